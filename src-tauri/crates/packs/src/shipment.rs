@@ -1,0 +1,549 @@
+//! From a shipment file to a shipment the engine can judge.
+
+use crate::formats::{MilestoneChange, ScheduleFile, ShipmentFile};
+use crate::library::Library;
+use crate::network::{milestone, worded};
+use crate::problem::{Problem, Problems};
+use crate::schema::parse;
+use crate::source::Source;
+use readiness::{
+    DocumentType, Duration, EvidenceId, Fact, FactId, FactKind, FactLevel, InPlay, Milestone,
+    MilestoneId, Network, Order, Planner, Product, Quantity, RequirementId, Shipment, Text, Value,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A shipment file, read and made ready.
+#[derive(Clone, Debug)]
+pub struct LoadedShipment {
+    /// As written.
+    pub file: ShipmentFile,
+    /// As judged.
+    pub shipment: Shipment,
+}
+
+/// A mistake in a schedule and the field it is in.
+pub type ScheduleProblem = (String, Text);
+
+/// A network with the requirements that have a milestone of their own in it.
+pub type Planned = (Network, BTreeMap<RequirementId, MilestoneId>);
+
+/// Reads a shipment file.
+///
+/// # Errors
+/// Every mistake found, each with line and field.
+pub fn read_shipment(
+    name: &str,
+    text: &str,
+    library: &Library,
+) -> Result<LoadedShipment, Problems> {
+    let (mut file, source) = parse::<ShipmentFile>(name, text)?;
+    let mut problems = Vec::new();
+    for (field, message) in complete(&mut file.order, library) {
+        problems.push(source.problem(&format!("/order/{field}"), message));
+    }
+    let answers = answers(&file.answers, "/answers", None, library, &source, &mut problems);
+    let products = products(&file, library, &source, &mut problems);
+    names(&file, library, &source, &mut problems);
+    let network = match network(&file.schedule, library) {
+        Ok(network) => network,
+        Err(found) => {
+            for (field, message) in found {
+                problems.push(source.problem(&format!("/schedule{field}"), message));
+            }
+            Default::default()
+        }
+    };
+    if !problems.is_empty() {
+        problems.sort_by(|a, b| (a.line, a.column, &a.field).cmp(&(b.line, b.column, &b.field)));
+        return Err(Problems(problems));
+    }
+    let mut evidence = file.evidence.clone();
+    name_evidence(&mut evidence);
+    let (network, needed_at) = network;
+    let shipment = Shipment {
+        order: file.order.clone(),
+        products,
+        answers,
+        evidence,
+        documents: file
+            .documents
+            .iter()
+            .map(|(kind, document)| (DocumentType(kind.clone()), document.clone()))
+            .collect(),
+        network,
+        needed_at,
+        decisions: file.decisions.clone(),
+        exceptions: file.exceptions.clone(),
+        in_play: InPlay {
+            requirements: file.in_play.requirements.clone(),
+            checks: file.in_play.checks.clone(),
+        },
+    };
+    Ok(LoadedShipment { file, shipment })
+}
+
+/// Gives every document without an id one that does not depend on its place in the file.
+fn name_evidence(evidence: &mut [readiness::Evidence]) {
+    let mut taken: BTreeSet<String> =
+        evidence.iter().map(|record| record.id.0.clone()).filter(|id| !id.is_empty()).collect();
+    for record in evidence.iter_mut().filter(|record| record.id.0.is_empty()) {
+        let base = match record.issued {
+            Some(issued) => format!("{}-{issued}", record.document_type),
+            None => record.document_type.0.clone(),
+        };
+        let mut id = base.clone();
+        let mut number = 2;
+        while !taken.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        record.id = EvidenceId(id);
+    }
+}
+
+/// Fills in what follows from the country, and checks what is named.
+#[must_use]
+pub fn complete(order: &mut Order, library: &Library) -> Vec<(&'static str, Text)> {
+    let mut problems = Vec::new();
+    if let Some(code) = &order.country {
+        match library.countries.get(code) {
+            Some(country) => {
+                let market = order.market.get_or_insert_with(|| country.market.clone());
+                if *market != country.market && *market != "other" {
+                    problems.push((
+                        "market",
+                        Text::new(
+                            format!("{code} belongs to market {}, not {market}", country.market),
+                            format!("{code} 属于市场 {}，不是 {market}", country.market),
+                        ),
+                    ));
+                }
+                if order.local_languages.is_empty() {
+                    order.local_languages.clone_from(&country.languages);
+                }
+            }
+            None if order.market.is_none() => problems.push((
+                "country",
+                Text::new(
+                    format!("the country {code} is not known; name its market as well"),
+                    format!("未收录国家 {code}；请同时填写市场"),
+                ),
+            )),
+            None => {}
+        }
+    }
+    let choices = |fact: &str| -> Vec<String> {
+        library
+            .rulebook
+            .fact(&FactId::from(fact))
+            .map(|fact| fact.choices.iter().map(|choice| choice.id.clone()).collect())
+            .unwrap_or_default()
+    };
+    let mut known = |field: &'static str, given: &str, allowed: Vec<String>| {
+        if !allowed.iter().any(|choice| choice == given) {
+            let allowed = allowed.join(", ");
+            problems.push((
+                field,
+                Text::new(
+                    format!("{given:?} is not known here; allowed: {allowed}"),
+                    format!("{given:?} 无效；可用：{allowed}"),
+                ),
+            ));
+        }
+    };
+    if let Some(market) = &order.market {
+        known("market", market, choices("market"));
+    }
+    for term in &order.payment {
+        known("payment", term, choices("payment"));
+    }
+    problems
+}
+
+/// Reads an answer as its fact takes it.
+///
+/// # Errors
+/// What is allowed.
+pub fn answer(fact: &Fact, given: &serde_json::Value) -> Result<Option<Value>, Text> {
+    let bad = |en: String, zh: String| Err(Text::new(en, zh));
+    let id = &fact.id;
+    let text = |given: &serde_json::Value| match given {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    if given.is_null() {
+        return Ok(None);
+    }
+    let value = match fact.kind {
+        FactKind::YesNo => given.as_bool().map(Value::YesNo),
+        FactKind::Choice => text(given).map(Value::Choice),
+        FactKind::Choices => match given {
+            serde_json::Value::Array(items) => {
+                items.iter().map(text).collect::<Option<BTreeSet<_>>>().map(Value::Choices)
+            }
+            other => text(other).map(|one| Value::Choices(BTreeSet::from([one]))),
+        },
+        FactKind::Decimal => match text(given).map(|text| text.parse::<Quantity>()) {
+            Some(Ok(quantity)) => Some(Value::Decimal(quantity)),
+            Some(Err(error)) => {
+                return bad(error.to_string(), format!("{given} 不是带单位的数值，例如 6.1 mm"));
+            }
+            None => None,
+        },
+        FactKind::Date => text(given).and_then(|text| text.parse().ok()).map(Value::Date),
+        FactKind::Text => text(given).map(Value::Text),
+    };
+    let Some(value) = value else {
+        let error = readiness::ValueError::Kind { fact: id.clone(), expected: fact.kind };
+        return bad(error.to_string(), value_error_zh(&error));
+    };
+    match fact.check(&value) {
+        Ok(()) => Ok(Some(value)),
+        Err(error) => bad(error.to_string(), value_error_zh(&error)),
+    }
+}
+
+/// A value error in Chinese.
+#[must_use]
+pub fn value_error_zh(error: &readiness::ValueError) -> String {
+    match error {
+        readiness::ValueError::Kind { fact, expected } => {
+            let wanted = match expected {
+                FactKind::YesNo => "true 或 false",
+                FactKind::Choice => "其中一个选项",
+                FactKind::Choices => "选项列表",
+                FactKind::Decimal => "带单位的数值",
+                FactKind::Date => "YYYY-MM-DD 格式的日期",
+                FactKind::Text => "文本",
+            };
+            format!("{fact} 应填{wanted}")
+        }
+        readiness::ValueError::Choice { fact, given, allowed } => {
+            format!("{fact} 没有选项 {given:?}；可用：{}", allowed.join("、"))
+        }
+        readiness::ValueError::Unit { fact, expected, given } => {
+            format!("{fact} 的单位为 {expected}，不是 {given}")
+        }
+    }
+}
+
+fn answers(
+    given: &BTreeMap<String, serde_json::Value>,
+    pointer: &str,
+    level: Option<FactLevel>,
+    library: &Library,
+    source: &Source,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<FactId, Value> {
+    let wanted = level.unwrap_or(FactLevel::Shipment);
+    let mut answers = BTreeMap::new();
+    for (id, value) in given {
+        let at = format!("{pointer}/{id}");
+        let id = FactId(id.clone());
+        let Some(fact) = library.rulebook.fact(&id) else {
+            problems.push(source.problem(
+                &at,
+                Text::new(
+                    format!("no fact {id} is defined; `shipshape pack list --facts` shows all"),
+                    format!("未定义事实 {id}；用 shipshape pack list --facts 查看全部"),
+                ),
+            ));
+            continue;
+        };
+        if fact.level != wanted {
+            let (en, zh) = match fact.level {
+                FactLevel::Derived => {
+                    ("follows from the order and is never answered", "由订单推导，无需填写")
+                }
+                FactLevel::Product => (
+                    "is answered for a product, under product_answers",
+                    "按产品填写，应放在 product_answers 下",
+                ),
+                FactLevel::Shipment => {
+                    ("is answered for the shipment, under answers", "按整票填写，应放在 answers 下")
+                }
+            };
+            problems
+                .push(source.problem(&at, Text::new(format!("{id} {en}"), format!("{id} {zh}"))));
+            continue;
+        }
+        match answer(fact, value) {
+            Ok(Some(value)) => {
+                answers.insert(id, value);
+            }
+            Ok(None) => {}
+            Err(message) => problems.push(source.problem(&at, message)),
+        }
+    }
+    answers
+}
+
+fn products(
+    file: &ShipmentFile,
+    library: &Library,
+    source: &Source,
+    problems: &mut Vec<Problem>,
+) -> Vec<Product> {
+    let categories = library.rulebook.fact(&FactId::from("category"));
+    for (index, frame) in file.products.iter().enumerate() {
+        let (Some(given), Some(fact)) = (&frame.category, categories) else { continue };
+        if let Err(error) = fact.check(&Value::Choice(given.clone())) {
+            problems.push(source.problem(
+                &format!("/products/{index}/category"),
+                Text::new(error.to_string(), value_error_zh(&error)),
+            ));
+        }
+    }
+    for model in file.product_answers.keys() {
+        if !file.products.iter().any(|frame| frame.model == *model) {
+            problems.push(source.problem(
+                &format!("/product_answers/{}", model.replace('~', "~0").replace('/', "~1")),
+                Text::new(
+                    format!("no product has the model {model:?}"),
+                    format!("没有型号为 {model:?} 的产品"),
+                ),
+            ));
+        }
+    }
+    file.products
+        .iter()
+        .map(|frame| {
+            let given = file.product_answers.get(&frame.model);
+            let pointer =
+                format!("/product_answers/{}", frame.model.replace('~', "~0").replace('/', "~1"));
+            Product {
+                frame: frame.clone(),
+                answers: given.map_or_else(BTreeMap::new, |given| {
+                    let level = Some(FactLevel::Product);
+                    answers(given, &pointer, level, library, source, problems)
+                }),
+            }
+        })
+        .collect()
+}
+
+/// Everything named by id must exist.
+fn names(file: &ShipmentFile, library: &Library, source: &Source, problems: &mut Vec<Problem>) {
+    let checks = readiness::checks::ids();
+    let requirement = |id: &RequirementId| library.rulebook.requirement(id).is_some();
+    let mut unknown = |pointer: String, what: (&str, &str), given: &str| {
+        problems.push(source.problem(
+            &pointer,
+            Text::new(format!("no {} {given:?}", what.0), format!("没有{} {given:?}", what.1)),
+        ));
+    };
+    for (index, id) in file.in_play.requirements.iter().flatten().enumerate() {
+        if !requirement(id) {
+            unknown(format!("/in_play/requirements/{index}"), ("requirement", "要求"), id.as_str());
+        }
+    }
+    for (index, id) in file.in_play.checks.iter().flatten().enumerate() {
+        if !checks.contains(id) {
+            unknown(format!("/in_play/checks/{index}"), ("check", "核对项"), id.as_str());
+        }
+    }
+    for (index, decision) in file.decisions.iter().enumerate() {
+        let known = requirement(&RequirementId(decision.subject.clone()))
+            || checks.iter().any(|check| check.as_str() == decision.subject);
+        if !known {
+            unknown(
+                format!("/decisions/{index}/subject"),
+                ("requirement or check", "要求或核对项"),
+                &decision.subject,
+            );
+        }
+    }
+    for (index, exception) in file.exceptions.iter().enumerate() {
+        if !checks.contains(&exception.check) {
+            unknown(
+                format!("/exceptions/{index}/check"),
+                ("check", "核对项"),
+                exception.check.as_str(),
+            );
+        }
+    }
+    for kind in file.documents.keys() {
+        if !readiness::document::kind::ALL.contains(&kind.as_str()) {
+            unknown(format!("/documents/{kind}"), ("trade document", "单证类型"), kind);
+        }
+    }
+    let mut accepted: BTreeSet<DocumentType> =
+        library.rulebook.requirements().flat_map(readiness::Requirement::accepts).collect();
+    accepted.extend(readiness::document::kind::ALL.iter().map(|kind| DocumentType::from(*kind)));
+    let mut ids = BTreeSet::new();
+    for (index, record) in file.evidence.iter().enumerate() {
+        if !accepted.contains(&record.document_type) {
+            unknown(
+                format!("/evidence/{index}/type"),
+                ("requirement takes a document of type", "要求接受的文件类型"),
+                record.document_type.as_str(),
+            );
+        }
+        if !record.id.0.is_empty() && !ids.insert(&record.id) {
+            unknown(
+                format!("/evidence/{index}/id"),
+                ("second document may have the id", "重复的文件编号可用"),
+                record.id.as_str(),
+            );
+        }
+    }
+}
+
+/// Builds the network of a schedule.
+///
+/// # Errors
+/// Every mistake, with the field it is in.
+pub fn network(
+    schedule: &ScheduleFile,
+    library: &Library,
+) -> Result<Planned, Vec<ScheduleProblem>> {
+    let mut problems: Vec<ScheduleProblem> = Vec::new();
+    let mut network = Network { calendars: library.calendars.clone(), ..Network::default() };
+    network
+        .calendars
+        .extend(schedule.calendars.iter().map(|calendar| (calendar.id.clone(), calendar.clone())));
+    let mut needed_at = BTreeMap::new();
+    let mut prefix = String::new();
+    if let Some(id) = &schedule.template {
+        match library.templates.get(id) {
+            Some(template) => {
+                prefix.clone_from(&template.id);
+                network.origin_calendar.clone_from(&template.origin_calendar);
+                needed_at.clone_from(&template.needed_at);
+                for own in &template.milestones {
+                    match milestone(own, &template.id, &library.steps) {
+                        Ok(milestone) => network.milestones.push(milestone),
+                        Err(message) => problems.push(("/template".to_owned(), message)),
+                    }
+                }
+            }
+            None => {
+                let known: Vec<&str> = library.templates.keys().map(String::as_str).collect();
+                let known = known.join(", ");
+                problems.push((
+                    "/template".to_owned(),
+                    Text::new(
+                        format!("no template {id:?}; allowed: {known}"),
+                        format!("没有模板 {id:?}；可用：{known}"),
+                    ),
+                ));
+            }
+        }
+    }
+    for (index, own) in schedule.add.iter().enumerate() {
+        match milestone(own, &prefix, &library.steps) {
+            Ok(milestone) => network.milestones.push(milestone),
+            Err(message) => problems.push((format!("/add/{index}/step"), message)),
+        }
+    }
+    if let Some(calendar) = &schedule.origin_calendar {
+        network.origin_calendar = Some(calendar.clone());
+    }
+    if let Some(calendar) =
+        network.origin_calendar.as_ref().filter(|id| !network.calendars.contains_key(*id))
+    {
+        problems.push((
+            "/origin_calendar".to_owned(),
+            Text::new(format!("no calendar {calendar}"), format!("没有日历 {calendar}")),
+        ));
+    }
+    network.milestones.retain(|milestone| !schedule.leave_out.contains(&milestone.id));
+    for (id, change) in &schedule.milestones {
+        match network.milestones.iter_mut().find(|milestone| milestone.id == *id) {
+            Some(milestone) => apply(milestone, change),
+            None => problems.push((
+                format!("/milestones/{id}"),
+                Text::new(
+                    format!("the schedule has no milestone {id}"),
+                    format!("计划中没有里程碑 {id}"),
+                ),
+            )),
+        }
+    }
+    bare_dates(schedule, library, &mut network, &mut problems);
+    match schedule.start.or_else(|| schedule.dates.values().min().copied()) {
+        Some(start) => network.start = start,
+        None if network.milestones.is_empty() => {}
+        None => problems.push((
+            "/start".to_owned(),
+            Text::new(
+                "the schedule needs a start: the day the contract takes effect",
+                "计划缺少开始日：合同生效之日",
+            ),
+        )),
+    }
+    if problems.is_empty()
+        && let Err(error) = Planner::new(&network)
+    {
+        problems.push((String::new(), worded(&error)));
+    }
+    if problems.is_empty() { Ok((network, needed_at)) } else { Err(problems) }
+}
+
+/// Dates without a network: each a milestone of its own that does not move.
+fn bare_dates(
+    schedule: &ScheduleFile,
+    library: &Library,
+    network: &mut Network,
+    problems: &mut Vec<ScheduleProblem>,
+) {
+    for (step, date) in &schedule.dates {
+        let Some(kind) = library.steps.get(step) else {
+            let known: Vec<&str> = library.steps.keys().map(readiness::Step::as_str).collect();
+            let known = known.join(", ");
+            problems.push((
+                format!("/dates/{step}"),
+                Text::new(
+                    format!("{step} is no kind of milestone; allowed: {known}"),
+                    format!("{step} 不是里程碑类型；可用：{known}"),
+                ),
+            ));
+            continue;
+        };
+        let own = network.milestones.iter_mut().find(|milestone| milestone.step == *step);
+        if let Some(milestone) = own {
+            milestone.pinned_finish = Some(*date);
+            continue;
+        }
+        network.milestones.push(Milestone {
+            id: MilestoneId(step.0.clone()),
+            step: step.clone(),
+            stands_for: Vec::new(),
+            title: kind.title.clone(),
+            roles: kind.roles.clone(),
+            closes_with: kind.closes_with.clone(),
+            gate: kind.gate,
+            consignment: None,
+            duration: Duration::default(),
+            calendar: None,
+            after: Vec::new(),
+            in_origin: kind.in_origin,
+            closed: false,
+            actual_start: None,
+            actual_finish: None,
+            pinned_finish: Some(*date),
+            deadline: None,
+        });
+    }
+}
+
+/// Applies a change to a milestone.
+pub fn apply(milestone: &mut Milestone, change: &MilestoneChange) {
+    if let Some(days) = change.days {
+        milestone.duration.base = days;
+    }
+    if let Some(closed) = change.closed {
+        milestone.closed = closed;
+    }
+    milestone.actual_start = change.actual_start.or(milestone.actual_start);
+    milestone.actual_finish = change.actual_finish.or(milestone.actual_finish);
+    milestone.pinned_finish = change.pinned_finish.or(milestone.pinned_finish);
+    milestone.deadline = change.deadline.or(milestone.deadline);
+    if let Some(calendar) = &change.calendar {
+        milestone.calendar = Some(calendar.clone());
+    }
+    if let Some(after) = &change.after {
+        milestone.after.clone_from(after);
+    }
+}

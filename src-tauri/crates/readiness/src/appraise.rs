@@ -1,0 +1,309 @@
+//! Where a document falls short of a requirement.
+
+use crate::anchors::Anchors;
+use crate::normal::same_name;
+use crate::{
+    CargoCover, Coverage, Defect, Evidence, FactId, JudgedPer, PartyRole, Regime, Requirement,
+    Schedule, Shipment,
+};
+use chrono::NaiveDate;
+
+/// What does not depend on dates, worked out once for a document and a requirement.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Position of the document in the shipment.
+    pub(crate) evidence: usize,
+    /// Where it falls short whatever the dates, models left out.
+    pub(crate) fixed: Vec<Defect>,
+    /// Order data without which it cannot be judged.
+    pub(crate) open: Vec<FactId>,
+}
+
+/// Judges all that does not depend on dates, models left out: several documents may cover the
+/// models together.
+pub(crate) fn candidate(
+    shipment: &Shipment,
+    requirement: &Requirement,
+    evidence_position: usize,
+    evidence: &Evidence,
+) -> Candidate {
+    let rule = &requirement.evidence;
+    let scope = &evidence.scope;
+    let order = &shipment.order;
+    let mut fixed = Vec::new();
+    let mut open = Vec::new();
+    for coverage in &rule.covers {
+        match coverage {
+            Coverage::Models | Coverage::Serials => {}
+            Coverage::Site => {
+                let site = order.parties.get(&PartyRole::Maker).and_then(|p| p.address.as_ref());
+                if !scope.sites.is_empty() {
+                    match site {
+                        Some(site) if scope.sites.iter().any(|named| overlaps(named, site)) => {}
+                        Some(_) => fixed.push(Defect::Site { covered: scope.sites.clone() }),
+                        None => open.push("maker-site".into()),
+                    }
+                }
+            }
+            Coverage::Destination => {
+                if !scope.destinations.is_empty() {
+                    let wanted = [order.market.as_deref(), order.country.as_deref()];
+                    let wanted: Vec<&str> = wanted.into_iter().flatten().collect();
+                    if wanted.is_empty() {
+                        open.push("market".into());
+                    } else if !scope.destinations.iter().any(|named| covers_place(named, &wanted)) {
+                        fixed.push(Defect::Destination {
+                            covered: scope.destinations.clone(),
+                            needed: wanted.join(", "),
+                        });
+                    }
+                }
+            }
+            Coverage::ContractAmount => match order.contract_amount {
+                None => open.push("contract-amount".into()),
+                Some(needed) => {
+                    let enough = scope.amount.is_some_and(|amount| {
+                        amount.compare(needed).is_ok_and(std::cmp::Ordering::is_ge)
+                    });
+                    if !enough {
+                        fixed.push(Defect::Amount { covered: scope.amount, needed });
+                    }
+                }
+            },
+            Coverage::CargoCover => {
+                let agreed = order.agreed_cover.as_deref();
+                let needed = agreed
+                    .and_then(CargoCover::read)
+                    .or_else(|| order.incoterm.and_then(|incoterm| incoterm.terms().least_cover));
+                if let Some(needed) = needed {
+                    let held = scope.cover.as_deref().and_then(CargoCover::read);
+                    if held.is_none_or(|held| held < needed) {
+                        fixed.push(Defect::Cover {
+                            covered: scope.cover.clone(),
+                            needed: needed.as_str().to_owned(),
+                        });
+                    }
+                }
+            }
+            Coverage::Shipment => {
+                if let Some(named) = &scope.shipment
+                    && !same_name(named, &order.reference)
+                {
+                    fixed.push(Defect::OtherShipment { named: named.clone() });
+                }
+            }
+        }
+    }
+    if rule.local_language {
+        if order.local_languages.is_empty() {
+            open.push("local-languages".into());
+        } else {
+            let base = |code: &str| code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
+            let fits = evidence
+                .languages
+                .iter()
+                .any(|has| order.local_languages.iter().any(|needed| base(has) == base(needed)));
+            if !fits {
+                fixed.push(Defect::Language {
+                    has: evidence.languages.clone(),
+                    needed: order.local_languages.clone(),
+                });
+            }
+        }
+    }
+    if let Some(holder) = &evidence.holder
+        && !rule.holder.is_empty()
+    {
+        let names: Vec<String> = rule
+            .holder
+            .iter()
+            .filter_map(|role| order.parties.get(role))
+            .flat_map(|party| [Some(party.name.clone()), party.name_zh.clone()])
+            .flatten()
+            .filter(|name| !name.trim().is_empty())
+            .collect();
+        if names.is_empty() {
+            open.push("parties".into());
+        } else if !names.iter().any(|name| same_name(name, holder)) {
+            fixed.push(Defect::Holder { named: holder.clone(), needed: names });
+        }
+    }
+    Candidate { evidence: evidence_position, fixed, open }
+}
+
+fn overlaps(a: &str, b: &str) -> bool {
+    let (a, b) = (crate::normal::normalised(a), crate::normal::normalised(b));
+    !a.is_empty() && !b.is_empty() && (a.contains(&b) || b.contains(&a))
+}
+
+fn covers_place(named: &str, wanted: &[&str]) -> bool {
+    let named = named.trim();
+    ["worldwide", "world", "all"].iter().any(|all| named.eq_ignore_ascii_case(all))
+        || wanted.iter().any(|place| place.eq_ignore_ascii_case(named))
+}
+
+/// The dates at which a requirement is judged, for one consignment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dates {
+    pub(crate) today: NaiveDate,
+    /// Planned and latest date by which it is needed, and at which milestone.
+    pub(crate) need: Option<(NaiveDate, NaiveDate, usize)>,
+    /// Day through which it must stay valid, and whose.
+    pub(crate) through: Option<(NaiveDate, usize)>,
+    /// Day whose law counts, and whose.
+    pub(crate) regime: Option<(NaiveDate, usize)>,
+    /// Day on which the requirement itself must exist.
+    pub(crate) effective: Option<NaiveDate>,
+}
+
+impl Dates {
+    pub(crate) fn of(
+        requirement: &Requirement,
+        consignment: Option<u8>,
+        own: Option<usize>,
+        anchors: &Anchors,
+        schedule: &Schedule,
+        today: NaiveDate,
+    ) -> Self {
+        let per = match requirement.per {
+            JudgedPer::Shipment => None,
+            JudgedPer::Consignment => consignment,
+        };
+        let need = own
+            .map(|index| crate::anchors::Anchor { index, at_start: true })
+            .or_else(|| anchors.first(&requirement.needed_by, per, schedule));
+        let through_step = requirement.holds_through.as_ref().unwrap_or(&requirement.needed_by);
+        let through = match (own, &requirement.holds_through) {
+            (Some(index), None) => Some(crate::anchors::Anchor { index, at_start: false }),
+            _ => anchors.last(through_step, per, schedule),
+        };
+        let judged = |step: &crate::Step| anchors.first(step, per, schedule);
+        Self {
+            today,
+            need: need.map(|anchor| {
+                let index = anchor.index;
+                (schedule.planned_start(index), schedule.latest_start(index), index)
+            }),
+            through: through.map(|anchor| (anchor.day(schedule), anchor.index)),
+            regime: requirement.evidence.regime.as_ref().and_then(|rule| {
+                judged(&rule.judged_at).map(|anchor| (anchor.day(schedule), anchor.index))
+            }),
+            effective: requirement
+                .effective
+                .as_ref()
+                .and_then(|effective| judged(&effective.judged_at))
+                .map(|anchor| anchor.day(schedule)),
+        }
+    }
+}
+
+/// Which date-dependent defects a document has. A bit each, so that a sweep over many days
+/// compares without allocating.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dated {
+    pub(crate) expired: bool,
+    pub(crate) not_yet: bool,
+    pub(crate) lapses: bool,
+    pub(crate) stale: bool,
+    pub(crate) regime: bool,
+}
+
+impl Dated {
+    pub(crate) fn count(self) -> usize {
+        [self.expired, self.not_yet, self.lapses, self.stale, self.regime]
+            .into_iter()
+            .filter(|set| *set)
+            .count()
+    }
+}
+
+/// Judges what depends on dates.
+pub(crate) fn dated(requirement: &Requirement, evidence: &Evidence, dates: &Dates) -> Dated {
+    let today = dates.today;
+    let until = evidence.valid_until();
+    let expired = until.is_some_and(|until| today > until);
+    let lapses = !expired
+        && match (until, dates.through) {
+            (Some(until), Some((through, _))) => until < through,
+            _ => false,
+        };
+    let stale = requirement.evidence.max_age_days.is_some_and(|limit| {
+        evidence.issued.is_none_or(|issued| (today - issued).num_days() > i64::from(limit))
+    });
+    let regime = requirement.evidence.regime.as_ref().is_some_and(|rule| {
+        // Without a date no law can be told: the document is then judged against every law.
+        let in_force = |law: &&Regime| dates.regime.is_none_or(|(on, _)| law.in_force(on));
+        let cites = |law: &Regime| evidence.scope.regimes.iter().any(|cited| cites(cited, law));
+        match dates.regime {
+            Some(_) => !rule.laws.iter().filter(in_force).any(cites),
+            None => !rule.laws.iter().all(cites),
+        }
+    });
+    let not_yet = evidence.issued.is_some_and(|issued| issued > today);
+    Dated { expired, not_yet, lapses, stale, regime }
+}
+
+/// Whether a citation names a law: `Directive 2006/42/EC` cites `2006/42/EC`.
+pub(crate) fn cites(cited: &str, law: &Regime) -> bool {
+    let words = |text: &str| {
+        let upper = text.to_uppercase();
+        upper
+            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '/'))
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (cited, law) = (words(cited), words(&law.cite));
+    !law.is_empty() && cited.windows(law.len()).any(|window| window == law.as_slice())
+}
+
+/// Spells out the date-dependent defects.
+pub(crate) fn spell(
+    requirement: &Requirement,
+    evidence: &Evidence,
+    dates: &Dates,
+    dated: Dated,
+    shipment: &Shipment,
+) -> Vec<Defect> {
+    let mut defects = Vec::new();
+    let id_of = |index: usize| {
+        shipment.network.milestones.get(index).map(|m| m.id.clone()).unwrap_or_default()
+    };
+    if let (true, Some(on)) = (dated.expired, evidence.valid_until()) {
+        defects.push(Defect::Expired { on });
+    }
+    if let (true, Some(on)) = (dated.not_yet, evidence.issued) {
+        defects.push(Defect::NotYetIssued { on });
+    }
+    if dated.stale {
+        defects.push(match (evidence.issued, requirement.evidence.max_age_days) {
+            (Some(issued), Some(limit)) => Defect::Stale {
+                age: i32::try_from((dates.today - issued).num_days()).unwrap_or(i32::MAX),
+                limit,
+            },
+            _ => Defect::Undated,
+        });
+    }
+    if let (true, Some(rule)) = (dated.regime, &requirement.evidence.regime) {
+        let (on, milestone) = dates
+            .regime
+            .map_or((dates.today, Default::default()), |(on, index)| (on, id_of(index)));
+        defects.push(Defect::Regime {
+            cites: evidence.scope.regimes.clone(),
+            in_force: rule
+                .laws
+                .iter()
+                .filter(|law| dates.regime.is_none() || law.in_force(on))
+                .map(|law| law.cite.clone())
+                .collect(),
+            on,
+            milestone,
+        });
+    }
+    if let (true, Some(on), Some((needed_through, index))) =
+        (dated.lapses, evidence.valid_until(), dates.through)
+    {
+        defects.push(Defect::Lapses { on, needed_through, milestone: id_of(index) });
+    }
+    defects
+}

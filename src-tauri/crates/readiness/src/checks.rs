@@ -1,0 +1,294 @@
+//! Cross-document checks: what customs, carriers and banks compare.
+//!
+//! Each check reads the fields of the trade documents, normalises them and comes to an
+//! [`Outcome`]. A field nobody has filled in is never taken for equal.
+
+mod dates;
+mod goods;
+mod money;
+mod parties;
+mod say;
+mod weights;
+
+use crate::anchors::Anchors;
+use crate::assess::decision;
+use crate::{
+    CheckId, Code, DecisionKind, DocumentType, DualUseClass, FactId, Finding, Reason, Schedule,
+    Severity, Shipment, State, Step, Subject, TradeDocument, Verdict, derived,
+};
+use chrono::NaiveDate;
+pub use say::Field;
+
+/// What a check comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Everything it compares agrees.
+    Agree(Vec<Reason>),
+    /// Something differs. The values are what an exception is recorded for.
+    Differ { reasons: Vec<Reason>, values: Vec<String> },
+    /// A date is missed by so many days.
+    Late { reasons: Vec<Reason>, days: i64, need: NaiveDate, limit: NaiveDate },
+    /// Fields are missing, and nothing filled in differs.
+    Lacks(Vec<(String, String)>),
+    /// Nothing to compare in this shipment.
+    NotApplicable,
+}
+
+impl Outcome {
+    fn agree() -> Self {
+        Self::Agree(Vec::new())
+    }
+}
+
+/// What a check works on.
+pub(crate) struct Context<'a> {
+    pub(crate) shipment: &'a Shipment,
+    pub(crate) schedule: &'a Schedule,
+    pub(crate) anchors: &'a Anchors,
+    /// A machine is likely listed, or a licence is held or drafted.
+    pub(crate) licensed: bool,
+    /// The requirement of a licence is in play and not met: it speaks for the check.
+    pub(crate) licence_unmet: bool,
+}
+
+impl<'a> Context<'a> {
+    fn document(&self, kind: &str) -> Option<&'a TradeDocument> {
+        self.shipment.documents.get(&DocumentType::from(kind))
+    }
+
+    fn has_credit(&self) -> bool {
+        self.shipment.order.letter_of_credit.is_some()
+            || self.shipment.order.payment.iter().any(|term| term == "letter-of-credit")
+            || self.document(crate::document::kind::CREDIT).is_some()
+    }
+}
+
+type Run = fn(&Context<'_>) -> Outcome;
+
+/// How severe a failed check is.
+#[derive(Clone, Copy)]
+enum Weight {
+    Fixed(Severity),
+    /// Blocker where the shipment is paid by letter of credit.
+    Credit(Severity),
+    /// Blocker where a licence is needed.
+    Licensed(Severity),
+    /// Blocker where the differing document is a declaration or licence.
+    Declared,
+}
+
+struct Check {
+    id: &'static str,
+    weight: Weight,
+    /// The step at which a disagreement stops the shipment.
+    step: &'static str,
+    run: Run,
+}
+
+const fn check(id: &'static str, weight: Weight, step: &'static str, run: Run) -> Check {
+    Check { id, weight, step, run }
+}
+
+const MAJOR: Weight = Weight::Fixed(Severity::Major);
+const BLOCKER: Weight = Weight::Fixed(Severity::Blocker);
+
+/// The checks in the order of the field's own list.
+const CHECKS: [Check; 29] = [
+    check("x-seller", MAJOR, "export-clearance", parties::seller),
+    check("x-buyer", MAJOR, "export-clearance", parties::buyer),
+    check("x-consignee", Weight::Licensed(Severity::Major), "on-board", parties::consignee),
+    check("x-end-user", BLOCKER, "export-clearance", parties::end_user),
+    check(
+        "x-contract-no",
+        Weight::Fixed(Severity::Minor),
+        "export-clearance",
+        parties::contract_no,
+    ),
+    check("x-invoice-no", MAJOR, "export-clearance", parties::invoice_no),
+    check("x-date-order", MAJOR, "on-board", dates::date_order),
+    check("x-latest-shipment", Weight::Credit(Severity::Major), "on-board", dates::latest_shipment),
+    check("x-presentation", Weight::Credit(Severity::Major), "presentation", dates::presentation),
+    check("x-description", MAJOR, "export-clearance", goods::description),
+    check("x-model-serial", Weight::Declared, "export-clearance", goods::model_serial),
+    check("x-hs6", MAJOR, "export-clearance", goods::hs6),
+    check("x-origin", MAJOR, "export-clearance", goods::origin),
+    check("x-quantity", MAJOR, "export-clearance", goods::quantity),
+    check("x-packages", MAJOR, "export-clearance", goods::packages),
+    check("x-gross-weight", MAJOR, "export-clearance", weights::gross_weight),
+    check("x-net-gross", MAJOR, "export-clearance", weights::net_gross),
+    check("x-vgm", MAJOR, "on-board", weights::vgm),
+    check("x-oog-dims", MAJOR, "on-board", weights::oog_dims),
+    check("x-marks", MAJOR, "export-clearance", goods::marks),
+    check("x-containers-seals", MAJOR, "on-board", goods::containers_seals),
+    check("x-ports", MAJOR, "on-board", goods::ports),
+    check("x-incoterm", MAJOR, "export-clearance", money::incoterm),
+    check("x-freight-term", MAJOR, "on-board", money::freight_term),
+    check("x-amount", MAJOR, "export-clearance", money::amount),
+    check("x-insured-amount", MAJOR, "on-board", money::insured_amount),
+    check("x-wood", MAJOR, "export-clearance", goods::wood),
+    check("x-dg", MAJOR, "on-board", goods::dangerous_goods),
+    check("x-dual-use", BLOCKER, "export-clearance", parties::dual_use),
+];
+
+/// The ids of all checks, in order.
+#[must_use]
+pub fn ids() -> Vec<CheckId> {
+    CHECKS.iter().map(|check| CheckId::from(check.id)).collect()
+}
+
+/// The verdict on one check, with its finding where there is one.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckResult {
+    pub(crate) verdict: Verdict,
+    pub(crate) finding: Option<Finding>,
+}
+
+/// Whether an answer to this fact can change a check.
+pub(crate) fn looks_at(fact: &FactId) -> bool {
+    matches!(
+        fact.as_str(),
+        "dangerous-goods" | "solid-wood" | "load-units" | "transport-mode" | "refund-claimed"
+    )
+}
+
+/// Runs every check in play.
+pub(crate) fn all(
+    shipment: &Shipment,
+    schedule: &Schedule,
+    anchors: &Anchors,
+    today: NaiveDate,
+    licence_unmet: bool,
+) -> Vec<CheckResult> {
+    let likely = shipment.products.iter().any(|product| {
+        derived::dual_use(&product.frame)
+            .is_some_and(|class| class.nsg == DualUseClass::LikelyListed)
+    });
+    let licence = DocumentType::from(crate::document::kind::LICENCE);
+    let licensed = likely
+        || shipment.documents.contains_key(&licence)
+        || shipment.evidence.iter().any(|evidence| evidence.document_type == licence);
+    let context = Context { shipment, schedule, anchors, licensed, licence_unmet };
+    CHECKS
+        .iter()
+        .filter(|check| {
+            let id = CheckId::from(check.id);
+            shipment.in_play.checks.as_ref().is_none_or(|only| only.contains(&id))
+        })
+        .filter_map(|check| judge(check, &context, today))
+        .collect()
+}
+
+fn severity(check: &Check, context: &Context<'_>, reasons: &[Reason]) -> Severity {
+    match check.weight {
+        Weight::Fixed(severity) => severity,
+        Weight::Credit(_) if context.has_credit() => Severity::Blocker,
+        Weight::Licensed(_) if context.licensed => Severity::Blocker,
+        Weight::Credit(severity) | Weight::Licensed(severity) => severity,
+        Weight::Declared => {
+            let declared = [crate::document::kind::DECLARATION, crate::document::kind::LICENCE];
+            if say::odd_one_out(reasons, &declared) { Severity::Blocker } else { Severity::Major }
+        }
+    }
+}
+
+fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<CheckResult> {
+    let shipment = context.shipment;
+    let outcome = (check.run)(context);
+    let anchor = context.anchors.first(&Step::from(check.step), None, context.schedule);
+    let need_plan = anchor.map(|anchor| context.schedule.planned_start(anchor.index));
+    let need_latest = anchor.map(|anchor| context.schedule.latest_start(anchor.index));
+    let milestone = anchor
+        .and_then(|anchor| shipment.network.milestones.get(anchor.index))
+        .map(|m| m.id.clone());
+    let subject = Subject::Check(CheckId::from(check.id));
+    let mut code = Code::Conflict;
+    let mut slack_days = None;
+    let mut needs = (need_plan, need_latest);
+    let mut values = Vec::new();
+    let (mut state, mut reasons) = match outcome {
+        Outcome::NotApplicable => return None,
+        Outcome::Agree(reasons) => (State::Ready, reasons),
+        Outcome::Differ { reasons, values: differing } => {
+            values = differing;
+            (State::Gap, reasons)
+        }
+        Outcome::Late { reasons, days, need, limit } => {
+            code = Code::Deadline;
+            slack_days = Some(days);
+            needs = (Some(need), Some(limit));
+            (State::Gap, reasons)
+        }
+        Outcome::Lacks(fields) => {
+            code = Code::InsufficientData;
+            let due = need_plan.is_none_or(|plan| today >= plan);
+            let state = if due { State::Gap } else { State::Task };
+            (state, vec![Reason::Lacks { fields }])
+        }
+    };
+    let severity = severity(check, context, &reasons);
+    if code == Code::Conflict && state == State::Gap {
+        let excepted = shipment.exceptions.iter().find(|exception| {
+            exception.check.as_str() == check.id
+                && (exception.values.is_empty()
+                    || values.iter().all(|value| exception.values.contains(value)))
+        });
+        if let Some(exception) = excepted {
+            state = State::Waived;
+            reasons.push(Reason::Excepted {
+                by: exception.by.clone(),
+                on: exception.on,
+                reason: exception.reason.clone(),
+            });
+        }
+    }
+    if let (State::Gap | State::Task, Some(decision)) =
+        (state, decision(&shipment.decisions, check.id, today))
+    {
+        state = match decision.kind {
+            DecisionKind::Waived => State::Waived,
+            DecisionKind::NotApplicable => State::DecidedNotApplicable,
+        };
+        reasons.push(Reason::Decided {
+            by: decision.by.clone(),
+            on: decision.on,
+            reason: decision.reason.clone(),
+            until: decision.until,
+        });
+    }
+    let finding = (state == State::Gap).then(|| Finding {
+        subject: subject.clone(),
+        code,
+        severity,
+        timing: None,
+        need_plan: needs.0,
+        need_latest: needs.1,
+        start_by: None,
+        fix_by: needs.1,
+        slack_days,
+        milestone: milestone.clone(),
+        consignment: None,
+        models: Vec::new(),
+        evidence: None,
+        questions: Vec::new(),
+        waits_for: Vec::new(),
+        because: reasons.clone(),
+    });
+    let verdict = Verdict {
+        subject,
+        consignment: None,
+        state,
+        severity,
+        milestone,
+        need_plan: needs.0,
+        start_by: None,
+        satisfied_by: Vec::new(),
+        because: reasons,
+    };
+    Some(CheckResult { verdict, finding })
+}
+
+/// The differing values of a check as an exception records them: sorted, normalised.
+#[must_use]
+pub fn differing_values(reasons: &[Reason]) -> Vec<String> {
+    say::differing_values(reasons)
+}

@@ -1,0 +1,180 @@
+//! Who says what about a field, and whether they agree.
+
+use super::{Context, Outcome};
+use crate::normal::{code, normalised};
+use crate::{Reason, Saying, TradeDocument};
+use std::collections::BTreeSet;
+
+/// One field of a trade document as compared by the checks and shown in the matrix.
+pub type Field = fn(&TradeDocument) -> Option<String>;
+
+/// How values are compared.
+#[derive(Clone, Copy)]
+pub(super) enum By {
+    /// As names: normalised.
+    Name,
+    /// As codes: letters and digits only.
+    Code,
+    /// As written.
+    Exact,
+}
+
+impl By {
+    fn key(self, value: &str) -> String {
+        match self {
+            Self::Name => normalised(value),
+            Self::Code => code(value),
+            Self::Exact => value.to_owned(),
+        }
+    }
+}
+
+/// Whether a document must speak.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Must {
+    /// It belongs to this shipment and must fill the field in.
+    Say,
+    /// If it exists, it must fill the field in.
+    IfHeld,
+    /// It is compared where it says anything.
+    May,
+}
+
+/// The sayings of several documents about one field.
+pub(super) struct Compare<'a> {
+    context: &'a Context<'a>,
+    field: &'static str,
+    by: By,
+    says: Vec<Saying>,
+    lacks: Vec<(String, String)>,
+}
+
+impl<'a> Compare<'a> {
+    pub(super) fn new(context: &'a Context<'a>, field: &'static str, by: By) -> Self {
+        Self { context, field, by, says: Vec::new(), lacks: Vec::new() }
+    }
+
+    /// What a document says.
+    pub(super) fn document(mut self, kind: &str, must: Must, field: Field) -> Self {
+        let document = self.context.document(kind);
+        let value = document.and_then(field).filter(|value| !value.trim().is_empty());
+        self.add(kind, value, must, document.is_some());
+        self
+    }
+
+    /// What the order itself says.
+    pub(super) fn order(mut self, value: Option<String>) -> Self {
+        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+            self.says.push(Saying { document: "shipment".to_owned(), value: Some(value) });
+        }
+        self
+    }
+
+    fn add(&mut self, kind: &str, value: Option<String>, must: Must, held: bool) {
+        if value.is_none() && (must == Must::Say || (must == Must::IfHeld && held)) {
+            self.lacks.push((kind.to_owned(), self.field.to_owned()));
+        }
+        if held || value.is_some() {
+            self.says.push(Saying { document: kind.to_owned(), value });
+        }
+    }
+
+    fn keys(&self) -> BTreeSet<String> {
+        self.says
+            .iter()
+            .filter_map(|saying| saying.value.as_deref())
+            .map(|value| self.by.key(value))
+            .collect()
+    }
+
+    /// Differ, lack, or agree.
+    pub(super) fn outcome(self) -> Outcome {
+        let keys = self.keys();
+        let spoken = self.says.iter().filter(|saying| saying.value.is_some()).count();
+        let reason = Reason::Compared { field: self.field.to_owned(), says: self.says };
+        if keys.len() > 1 {
+            Outcome::Differ { reasons: vec![reason], values: keys.into_iter().collect() }
+        } else if !self.lacks.is_empty() {
+            Outcome::Lacks(self.lacks)
+        } else if spoken < 2 {
+            Outcome::NotApplicable
+        } else {
+            Outcome::Agree(vec![reason])
+        }
+    }
+}
+
+/// Puts several comparisons together: a difference anywhere is a difference.
+pub(super) fn both(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
+    let mut agreed = Vec::new();
+    let mut differ: Option<(Vec<Reason>, Vec<String>)> = None;
+    let mut lacks: Option<Vec<(String, String)>> = None;
+    let mut any = false;
+    for outcome in outcomes {
+        match outcome {
+            Outcome::NotApplicable => continue,
+            Outcome::Agree(reasons) => agreed.extend(reasons),
+            Outcome::Differ { reasons, values } => {
+                let (all, differing) = differ.get_or_insert_with(Default::default);
+                all.extend(reasons);
+                differing.extend(values);
+            }
+            Outcome::Lacks(fields) => lacks.get_or_insert_with(Vec::new).extend(fields),
+            late @ Outcome::Late { .. } => return late,
+        }
+        any = true;
+    }
+    match (any, differ, lacks) {
+        (false, _, _) => Outcome::NotApplicable,
+        (_, Some((reasons, values)), _) => Outcome::Differ { reasons, values },
+        (_, None, Some(fields)) => Outcome::Lacks(fields),
+        (_, None, None) => Outcome::Agree(agreed),
+    }
+}
+
+/// A limit that is broken, as a difference.
+pub(super) fn broken(what: &str, found: String, limit: String) -> Outcome {
+    let values = vec![found.clone(), limit.clone()];
+    Outcome::Differ { reasons: vec![Reason::Limit { what: what.to_owned(), found, limit }], values }
+}
+
+/// Fields that are missing.
+pub(super) fn lacks(document: &str, field: &str) -> Outcome {
+    Outcome::Lacks(vec![(document.to_owned(), field.to_owned())])
+}
+
+/// Whether one of these documents says something else than the most common value.
+pub(super) fn odd_one_out(reasons: &[Reason], documents: &[&str]) -> bool {
+    reasons.iter().any(|reason| {
+        let Reason::Compared { says, .. } = reason else { return false };
+        let values: Vec<(&str, String)> = says
+            .iter()
+            .filter_map(|saying| {
+                Some((saying.document.as_str(), normalised(saying.value.as_deref()?)))
+            })
+            .collect();
+        let usual = values
+            .iter()
+            .filter(|(document, _)| !documents.contains(document))
+            .map(|(_, value)| value)
+            .max_by_key(|value| values.iter().filter(|(_, other)| other == *value).count());
+        values.iter().any(|(document, value)| documents.contains(document) && Some(value) != usual)
+    })
+}
+
+pub(super) fn differing_values(reasons: &[Reason]) -> Vec<String> {
+    let mut values = BTreeSet::new();
+    for reason in reasons {
+        match reason {
+            Reason::Compared { says, .. } => {
+                values.extend(says.iter().filter_map(|saying| saying.value.clone()));
+            }
+            Reason::Limit { found, limit, .. } => {
+                values.insert(found.clone());
+                values.insert(limit.clone());
+            }
+            _ => {}
+        }
+    }
+    values.into_iter().collect()
+}

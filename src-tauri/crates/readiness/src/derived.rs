@@ -1,0 +1,87 @@
+//! Facts that follow from the order itself and are never asked.
+
+use crate::dual_use::category_process;
+use crate::{DualUse, DualUseClass, FactId, Order, Product, ProductFrame, Rulebook, Value};
+use std::collections::BTreeSet;
+
+/// Ids of the derived facts that describe a product.
+const OF_PRODUCT: [&str; 3] = ["category", "dual-use-class", "wassenaar-class"];
+
+pub(crate) fn is_of_product(id: &FactId) -> bool {
+    OF_PRODUCT.contains(&id.as_str())
+}
+
+/// The dual-use helper's answer for a product; `None` for what is no machine tool.
+#[must_use]
+pub fn dual_use(frame: &ProductFrame) -> Option<DualUse> {
+    let category = frame.category.as_deref();
+    if matches!(category, Some("robot" | "conveyor" | "software" | "spares" | "smart-line"))
+        && frame.machining.is_none()
+    {
+        return None;
+    }
+    let process = category.and_then(category_process);
+    let machining = frame.machining.clone().unwrap_or_default();
+    Some(machining.classify(process.map(|p| p.0), process.map(|p| p.1)))
+}
+
+/// A class as an answer. Insufficient data is no answer: what hangs on it stays unknown.
+fn class_answer(class: DualUseClass) -> Option<Value> {
+    match class {
+        DualUseClass::InsufficientData => None,
+        DualUseClass::NotFlagged | DualUseClass::LikelyListed => {
+            Some(Value::Choice(class.as_str().to_owned()))
+        }
+    }
+}
+
+/// Answers to the derived facts of the order, by position.
+pub(crate) fn of_order(
+    rulebook: &Rulebook,
+    order: &Order,
+    products: &[Product],
+) -> Vec<(usize, Option<Value>)> {
+    let choice = |text: &str| Some(Value::Choice(text.to_owned()));
+    let terms = order.incoterm.map(crate::Incoterm::terms);
+    let consignments: BTreeSet<u8> =
+        products.iter().filter_map(|product| product.frame.consignment).collect();
+    let mut payment: BTreeSet<String> = order.payment.iter().cloned().collect();
+    if order.letter_of_credit.is_some() {
+        payment.insert("letter-of-credit".to_owned());
+    }
+    let derived = [
+        ("market", order.market.as_deref().and_then(choice)),
+        ("incoterm", order.incoterm.and_then(|rule| choice(&rule.as_str().to_lowercase()))),
+        ("payment", (!payment.is_empty()).then_some(Value::Choices(payment))),
+        ("export-cleared-by", terms.and_then(|terms| choice(terms.export_clearance.as_str()))),
+        ("carriage-by", terms.and_then(|terms| choice(terms.main_carriage.as_str()))),
+        ("insurance-by", terms.and_then(|terms| choice(terms.insurance.as_str()))),
+        ("import-cleared-by", terms.and_then(|terms| choice(terms.import_clearance.as_str()))),
+        ("several-consignments", Some(Value::YesNo(consignments.len() > 1))),
+    ];
+    positions(rulebook, derived)
+}
+
+/// Answers to the derived facts of one product, by position.
+pub(crate) fn of_product(rulebook: &Rulebook, frame: &ProductFrame) -> Vec<(usize, Option<Value>)> {
+    let class = dual_use(frame);
+    let unlisted = || Some(Value::Choice(DualUseClass::NotFlagged.as_str().to_owned()));
+    let derived = [
+        ("category", frame.category.clone().map(Value::Choice)),
+        ("dual-use-class", class.map_or_else(unlisted, |class| class_answer(class.nsg))),
+        ("wassenaar-class", class.map_or_else(unlisted, |class| class_answer(class.wassenaar))),
+    ];
+    positions(rulebook, derived)
+}
+
+fn positions<const N: usize>(
+    rulebook: &Rulebook,
+    derived: [(&str, Option<Value>); N],
+) -> Vec<(usize, Option<Value>)> {
+    derived
+        .into_iter()
+        .filter_map(|(id, value)| {
+            rulebook.fact_position(&FactId::from(id)).map(|position| (position, value))
+        })
+        .collect()
+}

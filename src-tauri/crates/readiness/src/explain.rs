@@ -1,0 +1,374 @@
+//! From an assessment to findings and a verdict that explain themselves.
+
+use crate::appraise::{Dates, spell};
+use crate::assess::{Assessment, Lead, decision, next_law, shift, timing};
+use crate::condition::Answers;
+use crate::rulebook::{Rule, Rulebook};
+use crate::units::{Item, Slots, Unit, fact_ids};
+use crate::{
+    Code, Defect, Evidence, FactAnswer, FactId, Finding, Reason, RequirementId, Severity, Shipment,
+    State, Subject, Truth, Verdict,
+};
+use chrono::NaiveDate;
+
+/// All that explaining one unit needs.
+pub(crate) struct Explained<'a> {
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) rule: &'a Rule,
+    pub(crate) unit: &'a Unit,
+    pub(crate) shipment: &'a Shipment,
+    pub(crate) slots: &'a Slots,
+    pub(crate) dates: Dates,
+    pub(crate) assessment: Assessment,
+    /// Unmet prerequisites.
+    pub(crate) waits_for: Vec<RequirementId>,
+    /// What they add to the lead time.
+    pub(crate) chain: Lead,
+}
+
+/// A document's name for the reader.
+pub(crate) fn name(evidence: &Evidence) -> String {
+    evidence
+        .number
+        .clone()
+        .or_else(|| evidence.title.clone())
+        .unwrap_or_else(|| evidence.document_type.0.clone())
+}
+
+impl Explained<'_> {
+    fn need(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.dates.need.map(|(plan, latest, _)| (plan, latest))
+    }
+
+    fn milestone(&self) -> Option<crate::MilestoneId> {
+        let (_, _, index) = self.dates.need?;
+        self.shipment.network.milestones.get(index).map(|milestone| milestone.id.clone())
+    }
+
+    fn models(&self) -> Vec<String> {
+        if self.unit.products.len() == self.shipment.products.len() {
+            return Vec::new();
+        }
+        let mut models: Vec<String> = self
+            .unit
+            .products
+            .iter()
+            .map(|index| self.shipment.products[*index].frame.model.clone())
+            .filter(|model| !model.is_empty())
+            .collect();
+        models.sort();
+        models.dedup();
+        models
+    }
+
+    /// The rule: the condition and the days on which the requirement exists.
+    fn rule_reasons(&self) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        if !self.rule.facts.is_empty() {
+            reasons.push(Reason::Applies { truth: self.unit.truth, facts: self.fact_answers() });
+        }
+        if let Some(effective) = &self.rule.requirement.effective {
+            reasons.push(Reason::InForce {
+                from: effective.from,
+                until: effective.until,
+                on: self.dates.effective,
+            });
+        }
+        reasons
+    }
+
+    fn fact_answers(&self) -> Vec<FactAnswer> {
+        let mut answers = Vec::new();
+        for position in &self.rule.facts {
+            let Some(fact) = self.rulebook.facts().get(*position) else { continue };
+            let own = |product: Option<usize>| FactAnswer {
+                fact: fact.id.clone(),
+                model: product.map(|index| self.shipment.products[index].frame.model.clone()),
+                value: self.slots.of(product).answer(*position).cloned(),
+            };
+            let of_product =
+                fact.level == crate::FactLevel::Product || crate::derived::is_of_product(&fact.id);
+            if of_product && !self.unit.products.is_empty() {
+                answers.extend(self.unit.products.iter().map(|index| own(Some(*index))));
+            } else {
+                answers.push(own(None));
+            }
+        }
+        answers
+    }
+
+    fn defects(&self, index: usize) -> Vec<Defect> {
+        let candidate = &self.unit.candidates[index];
+        let evidence = &self.shipment.evidence[candidate.evidence];
+        let requirement = &self.rule.requirement;
+        let dated = crate::appraise::dated(requirement, evidence, &self.dates);
+        let mut defects = spell(requirement, evidence, &self.dates, dated, self.shipment);
+        defects.extend(candidate.fixed.iter().cloned());
+        let mut models = Vec::new();
+        let mut serials = Vec::new();
+        for (item, named) in self.unit.items.iter().zip(&self.unit.names[index]) {
+            match item {
+                Item::Model(model) if !named => models.push(model.clone()),
+                Item::Serial(serial) if !named => serials.push(serial.clone()),
+                Item::Model(_) | Item::Serial(_) => {}
+            }
+        }
+        if !models.is_empty() {
+            defects
+                .push(Defect::Models { covered: evidence.scope.models.clone(), missing: models });
+        }
+        if !serials.is_empty() {
+            defects.push(Defect::Serials { missing: serials });
+        }
+        defects
+    }
+
+    fn evidence_reasons(&self) -> Vec<Reason> {
+        let mut looked: Vec<Reason> = (0..self.unit.candidates.len())
+            .map(|index| {
+                let evidence = &self.shipment.evidence[self.unit.candidates[index].evidence];
+                Reason::LookedAt {
+                    evidence: evidence.id.clone(),
+                    name: name(evidence),
+                    defects: self.defects(index),
+                }
+            })
+            .collect();
+        looked.sort_by(|a, b| match (a, b) {
+            (
+                Reason::LookedAt { evidence: a, name: x, .. },
+                Reason::LookedAt { evidence: b, name: y, .. },
+            ) => (a, x).cmp(&(b, y)),
+            _ => std::cmp::Ordering::Equal,
+        });
+        if looked.is_empty() {
+            let accepts = self.rule.accepts.iter().map(|accepted| accepted.0.clone()).collect();
+            looked.push(Reason::NothingHeld { accepts });
+        }
+        looked
+    }
+
+    fn date_reasons(&self, lead: Lead) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        match (self.need(), self.milestone()) {
+            (Some((plan, latest)), Some(milestone)) => {
+                reasons.push(Reason::NeededBy { milestone, plan, latest });
+            }
+            _ => {
+                reasons.push(Reason::NotScheduled { step: self.rule.requirement.needed_by.clone() })
+            }
+        }
+        reasons.push(Reason::Lead {
+            shortest: lead.shortest,
+            longest: lead.longest,
+            earliest: shift(self.dates.today, lead.shortest),
+            latest: shift(self.dates.today, lead.longest),
+        });
+        if !self.waits_for.is_empty() {
+            reasons.push(Reason::WaitsFor { requirements: self.waits_for.clone() });
+        }
+        reasons
+    }
+
+    fn verification(&self) -> Reason {
+        let verification = &self.rule.requirement.verification;
+        Reason::Verification {
+            state: verification.state,
+            source: verification.source.clone(),
+            open_point: verification.open_point.clone(),
+        }
+    }
+
+    fn finding(&self, code: Code, severity: Severity, lead: Option<Lead>) -> Finding {
+        let need = self.need();
+        let today = self.dates.today;
+        let start_by = match (need, lead) {
+            (Some((plan, _)), Some(lead)) => Some(shift(plan, -lead.longest)),
+            _ => None,
+        };
+        let mut because = self.rule_reasons();
+        because.extend(self.evidence_reasons());
+        if let Some(lead) = lead {
+            because.extend(self.date_reasons(lead));
+        }
+        because.push(self.verification());
+        Finding {
+            subject: Subject::Requirement(self.rule.requirement.id.clone()),
+            code,
+            severity,
+            timing: match (need, lead) {
+                (Some((plan, latest)), Some(lead)) => Some(timing(today, lead, plan, latest)),
+                _ => None,
+            },
+            need_plan: need.map(|(plan, _)| plan),
+            need_latest: need.map(|(_, latest)| latest),
+            start_by,
+            fix_by: need.map(|(_, latest)| latest),
+            slack_days: start_by.map(|start| (start - today).num_days()),
+            milestone: self.milestone(),
+            consignment: self.unit.consignment,
+            models: self.models(),
+            evidence: None,
+            questions: Vec::new(),
+            waits_for: self.waits_for.clone(),
+            because,
+        }
+    }
+
+    /// The findings of this unit.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        let severity = self.rule.requirement.severity;
+        match self.assessment.state {
+            State::Gap => self.gap(severity),
+            State::Unknown => vec![self.unknown(severity)],
+            State::Unverified => {
+                let mut findings = vec![self.finding(Code::Unverified, Severity::Info, None)];
+                findings.extend(self.margin());
+                findings
+            }
+            State::Ready => self.margin().into_iter().collect(),
+            State::Task | State::Waived | State::DecidedNotApplicable | State::NotApplicable => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn unknown(&self, severity: Severity) -> Finding {
+        let mut finding = self.finding(Code::UnknownFact, severity, Some(self.assessment.lead));
+        let mut questions = fact_ids(self.rulebook, &self.unit.open);
+        if self.assessment.truth != Truth::Unknown || questions.is_empty() {
+            if self.unit.items_unknown {
+                questions.push(FactId::from("products"));
+            }
+            if let Some(best) = self.assessment.best {
+                questions.extend(self.unit.candidates[best].open.iter().cloned());
+            }
+        }
+        finding.questions = questions;
+        finding
+    }
+
+    fn gap(&self, severity: Severity) -> Vec<Finding> {
+        let Some(best) = self.assessment.best else {
+            return vec![self.finding(Code::Missing, severity, Some(self.assessment.lead))];
+        };
+        let evidence = &self.shipment.evidence[self.unit.candidates[best].evidence];
+        let defects = self.defects(best);
+        let mut codes: Vec<Code> = Vec::new();
+        for defect in &defects {
+            // What others cover is no gap of this document.
+            if matches!(defect, Defect::Models { .. } | Defect::Serials { .. })
+                && !self.assessment.unnamed
+            {
+                continue;
+            }
+            if !codes.contains(&defect.code()) {
+                codes.push(defect.code());
+            }
+        }
+        codes
+            .into_iter()
+            .map(|code| {
+                let mut finding = self.coded(code, severity, evidence);
+                finding.evidence = Some(evidence.id.clone());
+                finding
+            })
+            .collect()
+    }
+
+    fn coded(&self, code: Code, severity: Severity, evidence: &Evidence) -> Finding {
+        let requirement = &self.rule.requirement;
+        let renews = matches!(code, Code::Expired | Code::Lapses | Code::Stale);
+        let base = match (renews, requirement.renewal) {
+            (true, Some(renewal)) => Lead::from(renewal),
+            _ => Lead::from(requirement.lead),
+        };
+        let lead = base.plus(self.chain);
+        let mut finding = self.finding(code, severity, Some(lead));
+        if let (Code::Lapses, Some(until)) = (code, evidence.valid_until()) {
+            // The gap opens the day after it ends, wherever the milestone lies.
+            let need = shift(until, 1);
+            let start_by = shift(need, -lead.longest);
+            finding.timing = Some(timing(self.dates.today, lead, need, need));
+            finding.need_plan = Some(need);
+            finding.need_latest = Some(need);
+            finding.fix_by = Some(need);
+            finding.start_by = Some(start_by);
+            finding.slack_days = Some((start_by - self.dates.today).num_days());
+            finding.milestone = self.dates.through.and_then(|(_, index)| {
+                self.shipment.network.milestones.get(index).map(|m| m.id.clone())
+            });
+        }
+        finding
+    }
+
+    fn margin(&self) -> Option<Finding> {
+        if !self.assessment.margin {
+            return None;
+        }
+        let (on, change, law) = next_law(self.rule, self.unit, self.shipment, &self.dates)?;
+        let mut finding = self.finding(Code::RegimeMargin, Severity::Info, None);
+        finding.slack_days = Some((change - on).num_days());
+        finding.because.insert(
+            0,
+            Reason::RegimeChange {
+                on,
+                change,
+                days: (change - on).num_days(),
+                next: law.cite.clone(),
+            },
+        );
+        Some(finding)
+    }
+
+    /// The verdict of this unit.
+    pub(crate) fn verdict(&self) -> Verdict {
+        let mut because = self.rule_reasons();
+        if self.assessment.truth != Truth::No {
+            because.extend(self.evidence_reasons());
+            because.extend(self.date_reasons(self.assessment.lead));
+        }
+        let id = &self.rule.requirement.id;
+        if let Some(decision) = decision(&self.shipment.decisions, id.as_str(), self.dates.today) {
+            because.push(Reason::Decided {
+                by: decision.by.clone(),
+                on: decision.on,
+                reason: decision.reason.clone(),
+                until: decision.until,
+            });
+        }
+        because.push(self.verification());
+        let satisfied = matches!(self.assessment.state, State::Ready | State::Unverified);
+        let mut satisfied_by: Vec<crate::EvidenceId> = self
+            .unit
+            .candidates
+            .iter()
+            .enumerate()
+            .filter(|_| satisfied)
+            .filter(|(index, candidate)| {
+                let evidence = &self.shipment.evidence[candidate.evidence];
+                let requirement = &self.rule.requirement;
+                let dated = crate::appraise::dated(requirement, evidence, &self.dates);
+                let names = &self.unit.names[*index];
+                candidate.fixed.is_empty()
+                    && candidate.open.is_empty()
+                    && dated.count() == 0
+                    && (names.is_empty() || names.contains(&true))
+            })
+            .map(|(_, candidate)| self.shipment.evidence[candidate.evidence].id.clone())
+            .collect();
+        satisfied_by.sort();
+        satisfied_by.dedup();
+        Verdict {
+            subject: Subject::Requirement(id.clone()),
+            consignment: self.unit.consignment,
+            state: self.assessment.state,
+            severity: self.rule.requirement.severity,
+            milestone: self.milestone(),
+            need_plan: self.need().map(|(plan, _)| plan),
+            start_by: self.need().map(|(plan, _)| shift(plan, -self.assessment.lead.longest)),
+            satisfied_by,
+            because,
+        }
+    }
+}

@@ -1,0 +1,635 @@
+//! What comes out: findings, verdicts, gates, and the reasons of each as data.
+
+use crate::{
+    CheckId, EvidenceId, FactId, MilestoneId, Quantity, RequirementId, Severity, Step, Text, Truth,
+    Value, VerificationState,
+};
+use chrono::NaiveDate;
+
+/// What kind of gap a finding is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// No document.
+    Missing,
+    /// Today is past its expiry.
+    Expired,
+    /// Dated later than today.
+    NotYetIssued,
+    /// Valid today, not through.
+    Lapses,
+    /// Older than allowed.
+    Stale,
+    /// Model, serial, site, destination, amount or cover not covered.
+    Scope,
+    /// Somebody else's document.
+    Holder,
+    /// Not in the language of use.
+    Language,
+    /// Cites a law not in force on the date.
+    Regime,
+    /// The date lies within a week before the law changes.
+    RegimeMargin,
+    /// Documents disagree.
+    Conflict,
+    /// A required comparison lacks a value although its day has come.
+    InsufficientData,
+    /// Later than a date agreed.
+    Deadline,
+    /// Should be finished and is not.
+    Overdue,
+    /// An answer is missing that decides.
+    UnknownFact,
+    /// The requirement's own source still has to be checked.
+    Unverified,
+    /// Work is planned on public holidays.
+    Holiday,
+    /// A calendar does not know the year.
+    CalendarGap,
+    /// A date set by hand is earlier than what comes before allows.
+    Pinned,
+    /// The Incoterm does not suit the transport.
+    Incoterm,
+}
+
+impl Code {
+    /// The word in files and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Expired => "expired",
+            Self::NotYetIssued => "not-yet-issued",
+            Self::Lapses => "lapses",
+            Self::Stale => "stale",
+            Self::Scope => "scope",
+            Self::Holder => "holder",
+            Self::Language => "language",
+            Self::Regime => "regime",
+            Self::RegimeMargin => "regime-margin",
+            Self::Conflict => "conflict",
+            Self::InsufficientData => "insufficient-data",
+            Self::Deadline => "deadline",
+            Self::Overdue => "overdue",
+            Self::UnknownFact => "unknown-fact",
+            Self::Unverified => "unverified",
+            Self::Holiday => "holiday",
+            Self::CalendarGap => "calendar-gap",
+            Self::Pinned => "pinned",
+            Self::Incoterm => "incoterm",
+        }
+    }
+}
+
+/// Whether there is still time.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Timing {
+    /// Even the longest lead time fits before the planned date.
+    Open,
+    /// The shortest lead time fits before the latest date.
+    AtRisk,
+    /// It does not fit.
+    Late,
+}
+
+/// What a finding is about.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", content = "id", rename_all = "kebab-case")]
+pub enum Subject {
+    /// A requirement.
+    Requirement(RequirementId),
+    /// A cross-document check.
+    Check(CheckId),
+    /// A milestone.
+    Milestone(MilestoneId),
+    /// The order itself.
+    Order(String),
+}
+
+impl Subject {
+    /// The bare id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Requirement(id) => id.as_str(),
+            Self::Check(id) => id.as_str(),
+            Self::Milestone(id) => id.as_str(),
+            Self::Order(id) => id,
+        }
+    }
+}
+
+/// One dimension in which a document falls short or fits.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Defect {
+    /// Today is past its expiry.
+    Expired {
+        /// Its last day.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+    },
+    /// Dated later than today.
+    NotYetIssued {
+        /// The day of issue.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+    },
+    /// Ends before it is last needed.
+    Lapses {
+        /// Its last day.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// The day through which it is needed.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        needed_through: NaiveDate,
+        /// The milestone that needs it so long.
+        milestone: MilestoneId,
+    },
+    /// Older than allowed.
+    Stale {
+        /// Its age in days.
+        age: i32,
+        /// The limit.
+        limit: u16,
+    },
+    /// Has no date of issue although its age counts.
+    Undated,
+    /// Covers other models, or names none.
+    Models {
+        /// Models it covers.
+        covered: Vec<String>,
+        /// Models it lacks.
+        missing: Vec<String>,
+    },
+    /// Covers other serial numbers.
+    Serials {
+        /// Serial numbers it lacks.
+        missing: Vec<String>,
+    },
+    /// Covers another site.
+    Site {
+        /// Sites named.
+        covered: Vec<String>,
+    },
+    /// Covers other destinations.
+    Destination {
+        /// Destinations named.
+        covered: Vec<String>,
+        /// The destination needed.
+        needed: String,
+    },
+    /// Covers too little money, or another currency, or does not say.
+    Amount {
+        /// What it covers.
+        covered: Option<Quantity>,
+        /// What is needed.
+        needed: Quantity,
+    },
+    /// The insurance covers less than agreed, or does not say.
+    Cover {
+        /// What it covers.
+        covered: Option<String>,
+        /// What is needed.
+        needed: String,
+    },
+    /// Made for another shipment.
+    OtherShipment {
+        /// The shipment it names.
+        named: String,
+    },
+    /// Somebody else's.
+    Holder {
+        /// Whose it is.
+        named: String,
+        /// Whose it must be.
+        needed: Vec<String>,
+    },
+    /// In the wrong language.
+    Language {
+        /// Languages it is in.
+        has: Vec<String>,
+        /// Languages that would do.
+        needed: Vec<String>,
+    },
+    /// Cites a law not in force on the date.
+    Regime {
+        /// Laws cited.
+        cites: Vec<String>,
+        /// The law in force on that date.
+        in_force: Vec<String>,
+        /// The date.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// The milestone whose date it is.
+        milestone: MilestoneId,
+    },
+}
+
+impl Defect {
+    /// The finding it makes.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Expired { .. } => Code::Expired,
+            Self::NotYetIssued { .. } => Code::NotYetIssued,
+            Self::Lapses { .. } => Code::Lapses,
+            Self::Stale { .. } | Self::Undated => Code::Stale,
+            Self::Models { .. }
+            | Self::Serials { .. }
+            | Self::Site { .. }
+            | Self::Destination { .. }
+            | Self::Amount { .. }
+            | Self::Cover { .. }
+            | Self::OtherShipment { .. } => Code::Scope,
+            Self::Holder { .. } => Code::Holder,
+            Self::Language { .. } => Code::Language,
+            Self::Regime { .. } => Code::Regime,
+        }
+    }
+}
+
+/// A fact a condition looked at, and its answer.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FactAnswer {
+    /// The fact.
+    pub fact: FactId,
+    /// The model it was asked about; none for the shipment.
+    pub model: Option<String>,
+    /// The answer; none where unanswered.
+    pub value: Option<Value>,
+}
+
+/// What one document says about one field.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Saying {
+    /// The document type, or `shipment` for what the order itself says.
+    pub document: String,
+    /// The value as written; none when the field is empty.
+    pub value: Option<String>,
+}
+
+/// Why a verdict is as it is: rule, inputs, dates, evidence. Data; the wording is elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reason {
+    /// The condition, evaluated.
+    Applies {
+        /// The outcome.
+        truth: Truth,
+        /// The facts it looked at and their answers.
+        facts: Vec<FactAnswer>,
+    },
+    /// The requirement exists on the date judged, or not.
+    InForce {
+        /// First day.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        from: Option<NaiveDate>,
+        /// Last day.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        until: Option<NaiveDate>,
+        /// The day judged.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        on: Option<NaiveDate>,
+    },
+    /// No document of an accepted type is held.
+    NothingHeld {
+        /// Types that would do.
+        accepts: Vec<String>,
+    },
+    /// A document looked at, and where it falls short; no defect means that it fits.
+    LookedAt {
+        /// The document.
+        evidence: EvidenceId,
+        /// Its name for the reader.
+        name: String,
+        /// Where it falls short.
+        defects: Vec<Defect>,
+    },
+    /// When it is needed.
+    NeededBy {
+        /// The milestone.
+        milestone: MilestoneId,
+        /// Planned date.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        plan: NaiveDate,
+        /// Latest date that does not delay the end.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        latest: NaiveDate,
+    },
+    /// The schedule has no milestone of that kind.
+    NotScheduled {
+        /// The step looked for.
+        step: Step,
+    },
+    /// The lead time, chained lead times included.
+    Lead {
+        /// Days at best.
+        shortest: i32,
+        /// Days at worst.
+        longest: i32,
+        /// Earliest day it can be there.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        earliest: NaiveDate,
+        /// Latest day, by the longest lead time.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        latest: NaiveDate,
+    },
+    /// Waits for other requirements.
+    WaitsFor {
+        /// Those.
+        requirements: Vec<RequirementId>,
+    },
+    /// What the documents say about a field.
+    Compared {
+        /// The field.
+        field: String,
+        /// Who says what.
+        says: Vec<Saying>,
+    },
+    /// A number against its limit.
+    Limit {
+        /// What is compared.
+        what: String,
+        /// The value found.
+        found: String,
+        /// The limit.
+        limit: String,
+    },
+    /// A date against its limit.
+    DateLimit {
+        /// What is compared.
+        what: String,
+        /// The date found.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        found: NaiveDate,
+        /// The limit.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        limit: NaiveDate,
+        /// Days in hand; negative when late.
+        days: i64,
+    },
+    /// Fields nobody has filled in.
+    Lacks {
+        /// Document and field.
+        fields: Vec<(String, String)>,
+    },
+    /// An overdue milestone.
+    Overdue {
+        /// Days since its planned finish.
+        days: i64,
+        /// Its latest finish.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        latest_finish: NaiveDate,
+        /// The float still takes it up.
+        absorbed: bool,
+    },
+    /// Holidays within a milestone.
+    Holidays {
+        /// The days.
+        #[cfg_attr(feature = "ts", ts(type = "string[]"))]
+        days: Vec<NaiveDate>,
+    },
+    /// Years a calendar does not know.
+    YearsUnknown {
+        /// The calendar.
+        calendar: String,
+        /// The years.
+        years: Vec<i32>,
+    },
+    /// A law changes shortly after the date.
+    RegimeChange {
+        /// The date judged.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// First day of the new law.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        change: NaiveDate,
+        /// Days between.
+        days: i64,
+        /// The new law.
+        next: String,
+    },
+    /// How far the requirement itself is verified.
+    Verification {
+        /// The state.
+        state: VerificationState,
+        /// The source.
+        source: Option<String>,
+        /// What is still open.
+        open_point: Option<Text>,
+    },
+    /// A decision.
+    Decided {
+        /// Who.
+        by: String,
+        /// When.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+        /// Until when.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        until: Option<NaiveDate>,
+    },
+    /// A difference recorded as accepted.
+    Excepted {
+        /// Who.
+        by: String,
+        /// When.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+    /// Why the Incoterm and the transport do not go together.
+    IncotermTrap {
+        /// Which trap.
+        trap: IncotermTrap,
+    },
+}
+
+/// Known ways in which an Incoterm bites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum IncotermTrap {
+    /// EXW: the buyer clears for export and the seller's VAT refund hangs on papers it does not
+    /// control.
+    ExwRefund,
+    /// A sea rule for containers: risk passes on board, goods leave the seller at the terminal.
+    SeaRuleContainer,
+    /// A sea rule without sea transport.
+    SeaRuleNoSea,
+    /// DDP: the seller must be able to import.
+    DdpImporter,
+}
+
+/// One gap.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Finding {
+    /// What it is about.
+    pub subject: Subject,
+    /// What kind of gap.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// Whether there is time; none where lead times do not matter.
+    pub timing: Option<Timing>,
+    /// Planned date by which it must be closed.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub need_plan: Option<NaiveDate>,
+    /// Latest date that does not delay the end.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub need_latest: Option<NaiveDate>,
+    /// Start by this day for even the longest lead time to fit.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub start_by: Option<NaiveDate>,
+    /// The last day on which closing it still helps: `need_latest`.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub fix_by: Option<NaiveDate>,
+    /// Days in hand: from today to `start_by`, or to a deadline; negative when late.
+    pub slack_days: Option<i64>,
+    /// The milestone at which it stops the shipment.
+    pub milestone: Option<MilestoneId>,
+    /// The consignment, where there are several.
+    pub consignment: Option<u8>,
+    /// The models it is about, where that is not all.
+    pub models: Vec<String>,
+    /// The document that falls short.
+    pub evidence: Option<EvidenceId>,
+    /// Unanswered facts that would settle it.
+    pub questions: Vec<FactId>,
+    /// Requirements that must be met first and are not.
+    pub waits_for: Vec<RequirementId>,
+    /// Why.
+    pub because: Vec<Reason>,
+}
+
+/// Where a requirement or check stands.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// A gap.
+    Gap,
+    /// An answer is missing that decides whether it applies.
+    Unknown,
+    /// Met, but the requirement itself still has to be verified.
+    Unverified,
+    /// Not due yet.
+    Task,
+    /// Met.
+    Ready,
+    /// Waived.
+    Waived,
+    /// Decided not to apply.
+    DecidedNotApplicable,
+    /// Does not apply.
+    NotApplicable,
+}
+
+/// The verdict on one requirement or check, for one consignment where that matters.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Verdict {
+    /// What it is about.
+    pub subject: Subject,
+    /// The consignment, where there are several.
+    pub consignment: Option<u8>,
+    /// Where it stands.
+    pub state: State,
+    /// How bad a gap would be.
+    pub severity: Severity,
+    /// The milestone that needs it.
+    pub milestone: Option<MilestoneId>,
+    /// When it is needed.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub need_plan: Option<NaiveDate>,
+    /// Start by this day.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub start_by: Option<NaiveDate>,
+    /// Documents that satisfy it.
+    pub satisfied_by: Vec<EvidenceId>,
+    /// Why.
+    pub because: Vec<Reason>,
+}
+
+/// Counts by severity. There is no single number for readiness.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Counts {
+    /// Blockers.
+    pub blocker: usize,
+    /// Majors.
+    pub major: usize,
+    /// Minors.
+    pub minor: usize,
+    /// Infos.
+    pub info: usize,
+}
+
+impl Counts {
+    /// Counts one more.
+    pub fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Blocker => self.blocker += 1,
+            Severity::Major => self.major += 1,
+            Severity::Minor => self.minor += 1,
+            Severity::Info => self.info += 1,
+        }
+    }
+}
+
+/// How a gate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum GateState {
+    /// Behind us.
+    Passed,
+    /// No blocker stands before it.
+    Open,
+    /// Blockers of its own hold it.
+    Held,
+    /// Its own are clear, but an earlier gate is held.
+    Behind,
+}
+
+/// A milestone where the shipment is held up if something is not ready.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Gate {
+    /// The milestone.
+    pub milestone: MilestoneId,
+    /// Its title.
+    pub title: Text,
+    /// Planned date at which things are needed: its start.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub date: NaiveDate,
+    /// How it stands.
+    pub state: GateState,
+    /// Findings that stop the shipment here and not at an earlier gate.
+    pub counts: Counts,
+    /// Positions of those findings in the judgement's list.
+    pub findings: Vec<usize>,
+    /// The consignment, where there are several.
+    pub consignment: Option<u8>,
+}

@@ -1,0 +1,63 @@
+//! Identifiers as types of their own, so that a fact's id is never passed where a milestone's belongs.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        #[serde(transparent)]
+        #[schemars(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as written in files and in the database.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A requirement, e.g. `iso-9001`. Never renamed once published.
+    RequirementId;
+    /// A fact that can be asked or derived, e.g. `market`.
+    FactId;
+    /// One milestone of a network, e.g. `mt-fat`.
+    MilestoneId;
+    /// What kind of step a milestone is, whatever network it stands in, e.g. `fat`.
+    Step;
+    /// One document record.
+    EvidenceId;
+    /// What a document is, e.g. `iso-9001`; by default the id of the requirement it satisfies.
+    DocumentType;
+    /// A requirement pack, e.g. `cn-export`.
+    PackId;
+    /// A working calendar, e.g. `CN-2027-MIN`.
+    CalendarId;
+    /// A cross-document check, e.g. `x-hs6`.
+    CheckId;
+}

@@ -1,0 +1,67 @@
+//! The engine of Shipshape: facts, conditions, evidence, schedule, gates and findings.
+//!
+//! Pure: no clock, no disk, no network, no global state. `today` is an argument; the same input
+//! gives the same output, whatever the order in which lists were given. Nothing unknown, broken or
+//! unreadable ever counts as ready.
+
+mod anchors;
+mod appraise;
+mod assess;
+pub mod calendar;
+pub mod checks;
+pub mod condition;
+mod delivery;
+pub mod derived;
+mod difference;
+pub mod document;
+mod dual_use;
+mod evaluation;
+mod evidence;
+mod explain;
+mod fact;
+mod finding;
+mod gates;
+mod id;
+mod incoterm;
+mod network;
+pub mod normal;
+mod requirement;
+mod rulebook;
+mod schedule;
+pub mod scorecard;
+mod shipment;
+mod text;
+mod unit;
+mod units;
+
+pub use calendar::{Calendar, DaySpan};
+pub use condition::{Condition, ConditionError, Operand, Truth};
+pub use difference::{Difference, difference};
+pub use document::{Container, Freight, GoodsLine, Package, TradeDocument};
+pub use dual_use::{DualUse, DualUseClass};
+pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
+pub use evidence::{Evidence, Scope};
+pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
+pub use finding::{
+    Code, Counts, Defect, FactAnswer, Finding, Gate, GateState, IncotermTrap, Reason, Saying,
+    State, Subject, Timing, Verdict,
+};
+pub use id::{
+    CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
+};
+pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
+pub use network::{
+    Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
+};
+pub use requirement::{
+    Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,
+    Requirement, Severity, Verification, VerificationState,
+};
+pub use rulebook::{PackStamp, RuleError, Rulebook};
+pub use schedule::{Pins, Planner, Schedule, Span};
+pub use shipment::{
+    AccuracyBasis, Axis, Decision, DecisionKind, Exception, InPlay, LetterOfCredit, Machining,
+    Order, Party, Product, ProductFrame, Shipment,
+};
+pub use text::Text;
+pub use unit::{Dimension, Quantity, QuantityError, Unit};

@@ -1,0 +1,347 @@
+//! Requirements: what must be true, when, shown by what, by which milestone.
+
+use crate::{Condition, DocumentType, PackId, RequirementId, Step, Text};
+use chrono::NaiveDate;
+
+/// What happens when a requirement is not met. Ordered from least to worst.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// An inconvenience.
+    Minor,
+    /// Delay, refusal of goods or of payment.
+    Major,
+    /// Illegal, or physically stopped.
+    Blocker,
+}
+
+/// A range of lead times in calendar days. Typical values, editable, never promises.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct LeadTime {
+    /// Calendar days at best.
+    #[schemars(range(max = 3650))]
+    pub shortest: u16,
+    /// Calendar days at worst.
+    #[schemars(range(max = 3650))]
+    pub longest: u16,
+}
+
+/// How sure the requirement itself is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum VerificationState {
+    /// Found in the source named.
+    Checked,
+    /// Settled practice, not looked up.
+    Known,
+    /// The official source must be opened before relying on it.
+    Verify,
+}
+
+/// How far a requirement's fact has been verified.
+#[derive(
+    Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Verification {
+    /// The state.
+    pub state: VerificationState,
+    /// Where it was found.
+    #[serde(default)]
+    #[schemars(length(max = 600))]
+    pub source: Option<String>,
+    /// The day it was last looked up.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub checked_on: Option<NaiveDate>,
+    /// What in it is still open, although the rest is settled.
+    #[serde(default)]
+    pub open_point: Option<Text>,
+}
+
+/// A law or regime that a document may have to cite, with the days on which it is in force.
+#[derive(
+    Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Regime {
+    /// As cited, e.g. `2006/42/EC`.
+    #[schemars(length(min = 1, max = 100))]
+    pub cite: String,
+    /// First day in force.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub from: Option<NaiveDate>,
+    /// Last day in force.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub until: Option<NaiveDate>,
+}
+
+impl Regime {
+    /// Whether it is in force on a day.
+    #[must_use]
+    pub fn in_force(&self, on: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+/// The regimes of a requirement and where the date is judged.
+#[derive(
+    Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct RegimeRule {
+    /// The milestone whose shown finish decides.
+    pub judged_at: Step,
+    /// The laws; on any day the document must cite one in force.
+    #[schemars(length(min = 1, max = 20))]
+    pub laws: Vec<Regime>,
+}
+
+/// Whose document it must be.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum PartyRole {
+    /// Makes the machine.
+    Maker,
+    /// Exporter of record; the maker itself, or a trading firm.
+    Exporter,
+    /// Buys.
+    Buyer,
+    /// Receives the goods.
+    Consignee,
+    /// Uses the machine.
+    EndUser,
+    /// Imports at destination.
+    Importer,
+    /// Integrates a line.
+    Integrator,
+    /// To be notified by the carrier.
+    NotifyParty,
+    /// Forwarder.
+    Forwarder,
+    /// Carrier.
+    Carrier,
+    /// Customs broker.
+    CustomsBroker,
+    /// Bank.
+    Bank,
+    /// Insurer.
+    Insurer,
+    /// Certification body or authority.
+    CertificationBody,
+    /// Installs on site.
+    Installer,
+}
+
+/// What a document must cover to satisfy the requirement.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    /// Every model the requirement applies to.
+    Models,
+    /// Every serial number of those products.
+    Serials,
+    /// The maker's site.
+    Site,
+    /// The destination: its market or country. Checked only where the document names destinations.
+    Destination,
+    /// At least the contract value.
+    ContractAmount,
+    /// At least the cover agreed in the contract or asked by the Incoterm.
+    CargoCover,
+    /// This shipment, by its reference.
+    Shipment,
+}
+
+/// Which documents satisfy a requirement.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct EvidenceRule {
+    /// Accepted document types; the requirement's own id when empty.
+    #[schemars(length(max = 40))]
+    pub accepts: Vec<DocumentType>,
+    /// What a good one shows, in words.
+    pub shows: Option<Text>,
+    /// Who issues it, in words.
+    pub issuer: Option<Text>,
+    /// Whose it must be, where the document names a holder.
+    #[schemars(length(max = 10))]
+    pub holder: Vec<PartyRole>,
+    /// What it must cover.
+    #[schemars(length(max = 10))]
+    pub covers: Vec<Coverage>,
+    /// It must be in the language of the place of use.
+    pub local_language: bool,
+    /// Calendar days after issue beyond which it is too old.
+    #[schemars(range(min = 1, max = 36500))]
+    pub max_age_days: Option<u16>,
+    /// The law it must cite.
+    pub regime: Option<RegimeRule>,
+}
+
+/// What one verdict is about.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum JudgedPer {
+    /// The whole shipment once, at its first consignment.
+    #[default]
+    Shipment,
+    /// Each consignment with the products in it, at its own milestones.
+    Consignment,
+}
+
+/// The days between which a requirement exists at all.
+#[derive(
+    Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Effective {
+    /// First day in force.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub from: Option<NaiveDate>,
+    /// Last day in force.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub until: Option<NaiveDate>,
+    /// The milestone whose shown finish decides.
+    pub judged_at: Step,
+}
+
+/// One requirement of a pack.
+#[derive(
+    Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Stable id, never renamed.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$"))]
+    pub id: RequirementId,
+    /// The pack it comes from; filled in on loading.
+    #[serde(default, skip_deserializing)]
+    #[schemars(skip)]
+    pub pack: PackId,
+    /// Short name.
+    pub title: Text,
+    /// What must be true, in one or two sentences.
+    pub rule: Text,
+    /// What happens when it is not met, in words.
+    #[serde(default)]
+    pub consequence: Option<Text>,
+    /// What to do first about a gap.
+    #[serde(default)]
+    pub first_step: Option<Text>,
+    /// How bad a gap is.
+    pub severity: Severity,
+    /// When it applies; always when left out.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// The days between which it exists.
+    #[serde(default)]
+    pub effective: Option<Effective>,
+    /// What one verdict is about.
+    #[serde(default)]
+    pub per: JudgedPer,
+    /// Made anew for each shipment: while there is time it is a task, not a gap.
+    #[serde(default)]
+    pub per_shipment: bool,
+    /// Which documents satisfy it.
+    #[serde(default)]
+    pub evidence: EvidenceRule,
+    /// The milestone that needs it.
+    pub needed_by: Step,
+    /// The milestone through whose shown finish it must stay valid; `needed_by` when left out.
+    #[serde(default)]
+    pub holds_through: Option<Step>,
+    /// Lead time for a new one.
+    pub lead: LeadTime,
+    /// Lead time for renewing one that is held.
+    #[serde(default)]
+    pub renewal: Option<LeadTime>,
+    /// Requirements that must be met first; lead times add up.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub after: Vec<RequirementId>,
+    /// The law, standard or rule it rests on.
+    pub reference: Text,
+    /// How far it has been verified.
+    pub verification: Verification,
+}
+
+impl Requirement {
+    /// The document types that satisfy it.
+    #[must_use]
+    pub fn accepts(&self) -> Vec<DocumentType> {
+        if self.evidence.accepts.is_empty() {
+            vec![DocumentType(self.id.0.clone())]
+        } else {
+            self.evidence.accepts.clone()
+        }
+    }
+}
