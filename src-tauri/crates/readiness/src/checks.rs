@@ -24,8 +24,8 @@ pub use say::Field;
 pub(crate) enum Outcome {
     /// Everything it compares agrees.
     Agree(Vec<Reason>),
-    /// Something differs. The values are what an exception is recorded for.
-    Differ { reasons: Vec<Reason>, values: Vec<String> },
+    /// Something differs.
+    Differ(Vec<Reason>),
     /// A date is missed by so many days.
     Late { reasons: Vec<Reason>, days: i64, need: NaiveDate, limit: NaiveDate },
     /// Fields are missing, and nothing filled in differs.
@@ -204,14 +204,10 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     let mut code = Code::Conflict;
     let mut slack_days = None;
     let mut needs = (need_plan, need_latest);
-    let mut values = Vec::new();
     let (mut state, mut reasons) = match outcome {
         Outcome::NotApplicable => return None,
         Outcome::Agree(reasons) => (State::Ready, reasons),
-        Outcome::Differ { reasons, values: differing } => {
-            values = differing;
-            (State::Gap, reasons)
-        }
+        Outcome::Differ(reasons) => (State::Gap, reasons),
         Outcome::Late { reasons, days, need, limit } => {
             code = Code::Deadline;
             slack_days = Some(days);
@@ -227,6 +223,7 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     };
     let severity = severity(check, context, &reasons);
     if code == Code::Conflict && state == State::Gap {
+        let values = exception_values(&reasons);
         let excepted = shipment.exceptions.iter().find(|exception| {
             exception.check.as_str() == check.id
                 && (exception.values.is_empty()
@@ -287,8 +284,9 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     Some(CheckResult { verdict, finding })
 }
 
-/// The differing values of a check as an exception records them: sorted, normalised.
+/// The differing values of a check, normalised: what an exception is recorded for. When any of them
+/// changes, the exception no longer holds.
 #[must_use]
-pub fn differing_values(reasons: &[Reason]) -> Vec<String> {
+pub fn exception_values(reasons: &[Reason]) -> Vec<String> {
     say::differing_values(reasons)
 }

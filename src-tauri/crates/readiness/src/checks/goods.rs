@@ -51,16 +51,13 @@ pub(super) fn description(context: &Context<'_>) -> Outcome {
                 if normalised(&invoice).contains(&normalised(&wanted)) {
                     Outcome::agree()
                 } else {
-                    Outcome::Differ {
-                        values: vec![normalised(&invoice), normalised(&wanted)],
-                        reasons: vec![Reason::Compared {
-                            field: "description".to_owned(),
-                            says: vec![
-                                Saying { document: kind::CREDIT.into(), value: Some(wanted) },
-                                Saying { document: kind::INVOICE.into(), value: Some(invoice) },
-                            ],
-                        }],
-                    }
+                    Outcome::Differ(vec![Reason::Compared {
+                        field: "description".to_owned(),
+                        says: vec![
+                            Saying { document: kind::CREDIT.into(), value: Some(wanted) },
+                            Saying { document: kind::INVOICE.into(), value: Some(invoice) },
+                        ],
+                    }])
                 }
             }
             (None, _) => lacks(kind::INVOICE, "description"),

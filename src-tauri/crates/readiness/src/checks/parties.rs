@@ -45,16 +45,13 @@ fn shipper(context: &Context<'_>) -> Outcome {
     if same_name(&shipper.name, &seller.name) || bill.third_party_shipper == Some(true) {
         return Outcome::agree();
     }
-    Outcome::Differ {
-        reasons: vec![Reason::Compared {
-            field: "shipper".to_owned(),
-            says: vec![
-                Saying { document: kind::INVOICE.into(), value: Some(seller.name.clone()) },
-                Saying { document: kind::BILL_OF_LADING.into(), value: Some(shipper.name.clone()) },
-            ],
-        }],
-        values: vec![normalised(&seller.name), normalised(&shipper.name)],
-    }
+    Outcome::Differ(vec![Reason::Compared {
+        field: "shipper".to_owned(),
+        says: vec![
+            Saying { document: kind::INVOICE.into(), value: Some(seller.name.clone()) },
+            Saying { document: kind::BILL_OF_LADING.into(), value: Some(shipper.name.clone()) },
+        ],
+    }])
 }
 
 /// Contract buyer ≡ invoice addressee ≡ credit applicant; the country equal, the address may vary.
@@ -110,16 +107,13 @@ fn to_order(context: &Context<'_>, transport: &str, stated: &str) -> Outcome {
         .filter_map(|kind| context.document(kind))
         .any(|document| document.to_order_allowed == Some(true));
     if !allowed {
-        return Outcome::Differ {
-            reasons: vec![Reason::Compared {
-                field: "consignee".to_owned(),
-                says: vec![
-                    Saying { document: transport.to_owned(), value: Some(stated.to_owned()) },
-                    Saying { document: kind::CONTRACT.to_owned(), value: None },
-                ],
-            }],
-            values: vec![normalised(stated)],
-        };
+        return Outcome::Differ(vec![Reason::Compared {
+            field: "consignee".to_owned(),
+            says: vec![
+                Saying { document: transport.to_owned(), value: Some(stated.to_owned()) },
+                Saying { document: kind::CONTRACT.to_owned(), value: None },
+            ],
+        }]);
     }
     Compare::new(context, "consignee", By::Name)
         .document(kind::ORIGIN, Must::IfHeld, |d| named(d.consignee.as_ref()))
@@ -214,21 +208,18 @@ pub(super) fn dual_use(context: &Context<'_>) -> Outcome {
         return if held > 0 {
             super::say::lacks(kind::LICENCE, "goods")
         } else {
-            Outcome::Differ {
-                reasons: vec![Reason::Compared {
-                    field: "licence".to_owned(),
-                    says: vec![
-                        Saying {
-                            document: "shipment".to_owned(),
-                            value: Some(
-                                likely.iter().map(|m| m.as_str()).collect::<Vec<_>>().join(", "),
-                            ),
-                        },
-                        Saying { document: kind::LICENCE.to_owned(), value: None },
-                    ],
-                }],
-                values: vec!["likely-listed".to_owned()],
-            }
+            Outcome::Differ(vec![Reason::Compared {
+                field: "licence".to_owned(),
+                says: vec![
+                    Saying {
+                        document: "shipment".to_owned(),
+                        value: Some(
+                            likely.iter().map(|m| m.as_str()).collect::<Vec<_>>().join(", "),
+                        ),
+                    },
+                    Saying { document: kind::LICENCE.to_owned(), value: None },
+                ],
+            }])
         };
     };
     let mut outcomes = Vec::new();

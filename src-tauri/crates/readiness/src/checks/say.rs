@@ -93,7 +93,7 @@ impl<'a> Compare<'a> {
         let spoken = self.says.iter().filter(|saying| saying.value.is_some()).count();
         let reason = Reason::Compared { field: self.field.to_owned(), says: self.says };
         if keys.len() > 1 {
-            Outcome::Differ { reasons: vec![reason], values: keys.into_iter().collect() }
+            Outcome::Differ(vec![reason])
         } else if !self.lacks.is_empty() {
             Outcome::Lacks(self.lacks)
         } else if spoken < 2 {
@@ -107,18 +107,14 @@ impl<'a> Compare<'a> {
 /// Puts several comparisons together: a difference anywhere is a difference.
 pub(super) fn both(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
     let mut agreed = Vec::new();
-    let mut differ: Option<(Vec<Reason>, Vec<String>)> = None;
+    let mut differ: Option<Vec<Reason>> = None;
     let mut lacks: Option<Vec<(String, String)>> = None;
     let mut any = false;
     for outcome in outcomes {
         match outcome {
             Outcome::NotApplicable => continue,
             Outcome::Agree(reasons) => agreed.extend(reasons),
-            Outcome::Differ { reasons, values } => {
-                let (all, differing) = differ.get_or_insert_with(Default::default);
-                all.extend(reasons);
-                differing.extend(values);
-            }
+            Outcome::Differ(reasons) => differ.get_or_insert_with(Vec::new).extend(reasons),
             Outcome::Lacks(fields) => lacks.get_or_insert_with(Vec::new).extend(fields),
             late @ Outcome::Late { .. } => return late,
         }
@@ -126,7 +122,7 @@ pub(super) fn both(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
     }
     match (any, differ, lacks) {
         (false, _, _) => Outcome::NotApplicable,
-        (_, Some((reasons, values)), _) => Outcome::Differ { reasons, values },
+        (_, Some(reasons), _) => Outcome::Differ(reasons),
         (_, None, Some(fields)) => Outcome::Lacks(fields),
         (_, None, None) => Outcome::Agree(agreed),
     }
@@ -134,8 +130,7 @@ pub(super) fn both(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
 
 /// A limit that is broken, as a difference.
 pub(super) fn broken(what: &str, found: String, limit: String) -> Outcome {
-    let values = vec![found.clone(), limit.clone()];
-    Outcome::Differ { reasons: vec![Reason::Limit { what: what.to_owned(), found, limit }], values }
+    Outcome::Differ(vec![Reason::Limit { what: what.to_owned(), found, limit }])
 }
 
 /// Fields that are missing.
@@ -167,11 +162,11 @@ pub(super) fn differing_values(reasons: &[Reason]) -> Vec<String> {
     for reason in reasons {
         match reason {
             Reason::Compared { says, .. } => {
-                values.extend(says.iter().filter_map(|saying| saying.value.clone()));
+                values.extend(says.iter().filter_map(|s| s.value.as_deref()).map(normalised));
             }
             Reason::Limit { found, limit, .. } => {
-                values.insert(found.clone());
-                values.insert(limit.clone());
+                values.insert(normalised(found));
+                values.insert(normalised(limit));
             }
             _ => {}
         }

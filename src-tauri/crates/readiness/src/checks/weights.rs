@@ -70,20 +70,14 @@ pub(super) fn gross_weight(context: &Context<'_>) -> Outcome {
     if differs {
         let smallest = values.iter().min().copied().unwrap_or_default();
         let largest = values.iter().max().copied().unwrap_or_default();
-        let mut keys: Vec<String> = values.iter().map(|value| kg(*value)).collect();
-        keys.sort();
-        keys.dedup();
-        return Outcome::Differ {
-            reasons: vec![
-                Reason::Compared { field: "gross-weight".to_owned(), says },
-                Reason::Limit {
-                    what: "difference".to_owned(),
-                    found: kg(largest - smallest),
-                    limit: kg(Decimal::ZERO),
-                },
-            ],
-            values: keys,
-        };
+        return Outcome::Differ(vec![
+            Reason::Compared { field: "gross-weight".to_owned(), says },
+            Reason::Limit {
+                what: "difference".to_owned(),
+                found: kg(largest - smallest),
+                limit: kg(Decimal::ZERO),
+            },
+        ]);
     }
     if missing.is_empty() {
         Outcome::Agree(vec![Reason::Compared { field: "gross-weight".to_owned(), says }])
@@ -220,26 +214,20 @@ fn dimensions(name: &str, own: &Package, planned: &Package) -> Vec<Outcome> {
         outcomes.push(match (millimetres(own_side), millimetres(planned_side)) {
             (Some(a), Some(b)) if (a - b).abs() > Decimal::from(TOLERANCE_MM) => {
                 let mm = |value| Quantity { value, unit: Unit::Millimetre }.to_string();
-                Outcome::Differ {
-                    reasons: vec![
-                        Reason::Compared {
-                            field,
-                            says: vec![
-                                Saying {
-                                    document: kind::PACKING_LIST.to_owned(),
-                                    value: Some(mm(a)),
-                                },
-                                Saying { document: name.to_owned(), value: Some(mm(b)) },
-                            ],
-                        },
-                        Reason::Limit {
-                            what: "difference".to_owned(),
-                            found: mm((a - b).abs()),
-                            limit: mm(Decimal::from(TOLERANCE_MM)),
-                        },
-                    ],
-                    values: vec![mm(a), mm(b)],
-                }
+                Outcome::Differ(vec![
+                    Reason::Compared {
+                        field,
+                        says: vec![
+                            Saying { document: kind::PACKING_LIST.to_owned(), value: Some(mm(a)) },
+                            Saying { document: name.to_owned(), value: Some(mm(b)) },
+                        ],
+                    },
+                    Reason::Limit {
+                        what: "difference".to_owned(),
+                        found: mm((a - b).abs()),
+                        limit: mm(Decimal::from(TOLERANCE_MM)),
+                    },
+                ])
             }
             (Some(_), Some(_)) => Outcome::agree(),
             (None, _) => lacks(kind::PACKING_LIST, &field),

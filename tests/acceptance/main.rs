@@ -1,0 +1,8 @@
+//! The worked cases of the domain: every finding, date and day number, and nothing else.
+
+mod case_a;
+mod case_b;
+mod case_c;
+mod files;
+mod networks;
+mod support;
