@@ -1,1 +1,36 @@
-//! shell
+//! The desktop shell: one window, native dialogs, and the list of commands. Everything else is in
+//! the crates beside it.
+
+mod commands;
+mod desk;
+mod dialogs;
+mod ipc;
+mod place;
+
+use desk::Desk;
+use std::process::ExitCode;
+use tauri::Manager;
+
+/// Opens the window and runs until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(ipc::handler())
+        .setup(|app| {
+            let folder = place::workspace_folder(app.handle())?;
+            app.manage(Desk::open(&folder, app.handle().clone()));
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            place::complain(&format!("the window could not be opened: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -19,13 +19,45 @@ fn table() -> Vec<Row> {
         ("restricted-party-screening", "stale", Blocker, OPEN, clearance.0, clearance.1, Some(17)),
         ("eu-machinery-doc", "regime", Blocker, OPEN, import.0, import.1, Some(10)),
         ("user-manual-translated", "missing", Blocker, OPEN, import.0, import.1, Some(10)),
-        ("x-latest-shipment", "deadline", Blocker, None, Some("2026-12-18"), Some("2026-12-15"), Some(-3)),
-        ("iso-9001", "lapses", Major, Some(Late), Some("2026-12-05"), Some("2026-12-05"), Some(-79)),
-        ("product-liability-insurance", "lapses", Major, OPEN, Some("2027-01-01"), Some("2027-01-01"), Some(23)),
+        (
+            "x-latest-shipment",
+            "deadline",
+            Blocker,
+            None,
+            Some("2026-12-18"),
+            Some("2026-12-15"),
+            Some(-3),
+        ),
+        (
+            "iso-9001",
+            "lapses",
+            Major,
+            Some(Late),
+            Some("2026-12-05"),
+            Some("2026-12-05"),
+            Some(-79),
+        ),
+        (
+            "product-liability-insurance",
+            "lapses",
+            Major,
+            OPEN,
+            Some("2027-01-01"),
+            Some("2027-01-01"),
+            Some(23),
+        ),
         ("x-hs6", "conflict", Major, None, clearance.0, clearance.1, None),
         ("x-gross-weight", "conflict", Major, None, clearance.0, clearance.1, None),
         ("x-insured-amount", "conflict", Major, None, Some("2026-12-15"), Some("2026-12-15"), None),
-        ("mt-export-class", "overdue", Minor, None, Some("2026-09-10"), Some("2026-12-11"), Some(17)),
+        (
+            "mt-export-class",
+            "overdue",
+            Minor,
+            None,
+            Some("2026-09-10"),
+            Some("2026-12-11"),
+            Some(17),
+        ),
         ("mt-doc-pack", "overdue", Minor, None, Some("2026-10-30"), Some("2027-02-01"), Some(69)),
     ]
 }
@@ -44,7 +76,9 @@ fn the_checks_that_must_pass_pass() {
     for check in ["x-vgm", "x-freight-term", "x-presentation"] {
         assert_eq!(state(&judgement, check), Some(State::Ready), "{check}");
     }
-    for held in ["cn-business-licence", "cn-fx-directory", "cargo-insurance", "metrology-calibration"] {
+    for held in
+        ["cn-business-licence", "cn-fx-directory", "cargo-insurance", "metrology-calibration"]
+    {
         assert_eq!(state(&judgement, held), Some(State::Ready), "{held}");
     }
 }
@@ -89,19 +123,34 @@ fn only_gone(changes: &[(&str, &str)], gone: &[&str]) {
 
 #[test]
 fn each_remedy_removes_its_own_finding_alone() {
-    only_gone(&[("models: [LM-MT500]", "models: [LM-MT500, LM-MT650]")], &["dual-use-self-classification"]);
     only_gone(
-        &[("restricted-party-screening, issued: 2026-09-01", "restricted-party-screening, issued: 2026-10-25")],
+        &[("models: [LM-MT500]", "models: [LM-MT500, LM-MT650]")],
+        &["dual-use-self-classification"],
+    );
+    only_gone(
+        &[(
+            "restricted-party-screening, issued: 2026-09-01",
+            "restricted-party-screening, issued: 2026-10-25",
+        )],
         &["restricted-party-screening"],
     );
     only_gone(&[("regimes: [2006/42/EC]", "regimes: [2023/1230]")], &["eu-machinery-doc"]);
     only_gone(&[("expires: 2026-12-04", "expires: 2026-12-18")], &["iso-9001"]);
     only_gone(&[("expires: 2026-12-31", "expires: 2027-02-23")], &["product-liability-insurance"]);
     only_gone(&[("hs_codes: [\"8458.11\"]", "hs_codes: [\"8457.10.91\"]")], &["x-hs6"]);
-    only_gone(&[("amount: 412000 EUR}", "amount: 453200 EUR, cover: ICC A}")], &["x-insured-amount"]);
-    only_gone(&[("latest_shipment: 2026-12-15", "latest_shipment: 2026-12-18")], &["x-latest-shipment"]);
     only_gone(
-        &[("documents:\n", "  - {type: user-manual-translated, issued: 2026-11-01, languages: [de], scope: {models: [LM-MT650]}}\ndocuments:\n")],
+        &[("amount: 412000 EUR}", "amount: 453200 EUR, cover: ICC A}")],
+        &["x-insured-amount"],
+    );
+    only_gone(
+        &[("latest_shipment: 2026-12-15", "latest_shipment: 2026-12-18")],
+        &["x-latest-shipment"],
+    );
+    only_gone(
+        &[(
+            "documents:\n",
+            "  - {type: user-manual-translated, issued: 2026-11-01, languages: [de], scope: {models: [LM-MT650]}}\ndocuments:\n",
+        )],
         &["user-manual-translated"],
     );
 }
@@ -134,7 +183,10 @@ fn the_law_is_judged_at_the_planned_release_not_at_today() {
 fn a_manual_in_another_language_does_not_do() {
     let shipment = changed(
         "case-a-hamburg",
-        &[("documents:\n", "  - {type: user-manual-translated, languages: [en], scope: {models: [LM-MT650]}}\ndocuments:\n")],
+        &[(
+            "documents:\n",
+            "  - {type: user-manual-translated, languages: [en], scope: {models: [LM-MT650]}}\ndocuments:\n",
+        )],
     );
     assert_eq!(codes(&judge(shipment, TODAY), "user-manual-translated"), ["language"]);
 }
@@ -169,10 +221,13 @@ fn an_exception_is_accepted_for_the_difference_it_was_recorded_for() {
 #[test]
 fn a_waiver_stays_visible_and_ends() {
     let decision = |until: &str| {
-        format!("decisions:\n  - {{subject: iso-9001, kind: waived, by: Wang Lei, on: 2026-11-20, reason: Buyer agrees, until: {until}}}\nin_play:")
+        format!(
+            "decisions:\n  - {{subject: iso-9001, kind: waived, by: Wang Lei, on: 2026-11-20, reason: Buyer agrees, until: {until}}}\nin_play:"
+        )
     };
     let judgement = judge(changed("case-a-hamburg", &[("in_play:", &decision(TODAY))]), TODAY);
     assert_eq!(state(&judgement, "iso-9001"), Some(State::Waived));
-    let judgement = judge(changed("case-a-hamburg", &[("in_play:", &decision("2026-11-23"))]), TODAY);
+    let judgement =
+        judge(changed("case-a-hamburg", &[("in_play:", &decision("2026-11-23"))]), TODAY);
     assert_eq!(codes(&judgement, "iso-9001"), ["lapses"], "the waiver has ended");
 }

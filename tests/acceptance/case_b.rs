@@ -14,7 +14,15 @@ fn table() -> Vec<Row> {
     let board = Some("2027-03-01");
     vec![
         ("cn-export-agency", "missing", Blocker, OPEN, clearance, clearance, Some(82)),
-        ("end-user-certificate", "missing", Blocker, RISK, Some("2026-11-01"), Some("2026-12-11"), Some(-53)),
+        (
+            "end-user-certificate",
+            "missing",
+            Blocker,
+            RISK,
+            Some("2026-11-01"),
+            Some("2026-12-11"),
+            Some(-53),
+        ),
         ("dual-use-export-licence", "missing", Blocker, RISK, clearance, clearance, Some(-33)),
         ("iso-9001", "expired", Major, RISK, fat, fat, Some(-23)),
         ("metrology-calibration", "expired", Major, OPEN, fat, fat, Some(52)),
@@ -24,7 +32,15 @@ fn table() -> Vec<Row> {
         ("x-hs6", "conflict", Major, None, clearance, clearance, None),
         ("x-oog-dims", "conflict", Major, None, board, board, None),
         ("x-freight-term", "conflict", Major, None, board, board, None),
-        ("x-latest-shipment", "deadline", Major, None, Some("2027-03-05"), Some("2027-02-28"), Some(-5)),
+        (
+            "x-latest-shipment",
+            "deadline",
+            Major,
+            None,
+            Some("2027-03-05"),
+            Some("2027-02-28"),
+            Some(-5),
+        ),
         ("ga-euc", "overdue", Minor, None, Some("2026-10-31"), Some("2026-12-10"), Some(16)),
         ("ga-licence", "holiday", Info, None, None, None, None),
         ("ga-production", "holiday", Info, None, None, None, None),
@@ -63,7 +79,10 @@ fn the_licence_waits_for_the_end_user_certificate_and_lead_times_add_up() {
 fn the_gantry_is_likely_listed_by_both_regimes() {
     let shipment = sample("case-b-haiphong").shipment;
     let class = readiness::derived::dual_use(&shipment.products[0].frame).unwrap();
-    assert_eq!((class.nsg, class.wassenaar), (DualUseClass::LikelyListed, DualUseClass::LikelyListed));
+    assert_eq!(
+        (class.nsg, class.wassenaar),
+        (DualUseClass::LikelyListed, DualUseClass::LikelyListed)
+    );
 }
 
 #[test]
@@ -96,7 +115,10 @@ fn holidays_are_the_future_ones_within_the_plant_s_own_milestones() {
 fn with_the_certificate_held_the_licence_stands_alone() {
     let shipment = changed(
         "case-b-haiphong",
-        &[("documents:\n", "  - {type: end-user-certificate, issued: 2026-11-20, scope: {models: [GB-G4022]}}\ndocuments:\n")],
+        &[(
+            "documents:\n",
+            "  - {type: end-user-certificate, issued: 2026-11-20, scope: {models: [GB-G4022]}}\ndocuments:\n",
+        )],
     );
     let judgement = judge(shipment, TODAY);
     assert!(codes(&judgement, "end-user-certificate").is_empty());

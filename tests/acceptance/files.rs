@@ -75,7 +75,9 @@ fn broken_pack(from: &str, to: &str) -> Vec<(String, usize, String)> {
 fn a_threshold_in_a_unit_that_does_not_fit_is_an_error_of_the_pack() {
     let found = broken_pack("above: \"6 mm\"", "above: \"6 kg\"");
     assert!(
-        found.iter().any(|(field, line, message)| field.contains("when") && *line > 1 && message.contains("mm")),
+        found.iter().any(|(field, line, message)| field.contains("when")
+            && *line > 1
+            && message.contains("mm")),
         "{found:?}"
     );
 }

@@ -100,14 +100,37 @@ fn the_critical_paths_are_those_of_the_cases() {
     assert_eq!(a.first().map(String::as_str), Some("contract"));
     assert_eq!(
         a[a.len() - 9..],
-        ["inland", "export-clearance", "on-board", "sea", "import-clearance", "delivery", "install", "sat", "handover"]
+        [
+            "inland",
+            "export-clearance",
+            "on-board",
+            "sea",
+            "import-clearance",
+            "delivery",
+            "install",
+            "sat",
+            "handover"
+        ]
     );
     assert_eq!(
         path("case-b-haiphong"),
         [
-            "contract", "production", "fat", "disassembly", "packing", "inland",
-            "export-clearance", "port-lashing", "on-board", "sea", "import-clearance",
-            "heavy-delivery", "install", "calibration", "sat", "handover"
+            "contract",
+            "production",
+            "fat",
+            "disassembly",
+            "packing",
+            "inland",
+            "export-clearance",
+            "port-lashing",
+            "on-board",
+            "sea",
+            "import-clearance",
+            "heavy-delivery",
+            "install",
+            "calibration",
+            "sat",
+            "handover"
         ]
     );
 }

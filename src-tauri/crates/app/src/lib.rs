@@ -1,1 +1,34 @@
-//! app
+//! Use cases of Shipshape for every client: the window and the command line.
+//!
+//! [`App`] holds an open workspace, the library of packs and what has been judged. Each use case
+//! takes a request from [`views`], does one thing, and answers with a view or with what changed.
+//! Every failure is a [`Failure`], worded in both languages with the next step.
+
+mod answers;
+mod catalogue;
+mod changes;
+mod decisions;
+mod documents;
+mod evidence;
+mod export;
+mod failure;
+mod findings;
+mod history;
+mod home;
+mod judged;
+mod lookup;
+mod office;
+mod reports;
+mod schedule;
+mod settings;
+mod shipments;
+mod show;
+mod stored;
+pub mod views;
+mod what_if;
+
+pub use export::{CheckOutput, ScheduleOutput, check_output, findings_of, schedule_output};
+pub use failure::Failure;
+pub use lookup::Titles;
+pub use office::{App, Clock};
+pub use reports::{ReportFile, Subject, file_stem, read_logo, summary, write_whole};

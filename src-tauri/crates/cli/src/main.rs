@@ -1,2 +1,119 @@
-//! cli
-fn main() {}
+//! `shipshape`: the engine without a window, for scripts and for tests.
+//!
+//! Exit status: 0 nothing blocks, 1 blockers stand, 2 the input is not usable.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line program prints")]
+
+mod check;
+mod input;
+mod pack;
+mod report;
+mod sample;
+mod schedule;
+mod table;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::process::ExitCode;
+
+/// What must be had for a shipment, what is wrong with what is held, and what must start today.
+#[derive(Parser)]
+#[command(name = "shipshape", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Findings, gates and schedule of a shipment file.
+    Check(check::Arguments),
+    /// The schedule of a shipment file.
+    Schedule(schedule::Arguments),
+    /// The PDF report on a shipment file.
+    Report(report::Arguments),
+    /// Requirement packs: validate, list, schema.
+    Pack(pack::Arguments),
+    /// Writes a sample shipment file.
+    Sample(sample::Arguments),
+}
+
+/// Language of what is printed.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Language {
+    fn pick(self, text: &wording::Text) -> &str {
+        match self {
+            Self::En => &text.en,
+            Self::Zh => &text.zh,
+        }
+    }
+}
+
+/// Form of what is printed.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs; stable.
+    Json,
+}
+
+/// The input is not usable.
+const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // What was asked for and shown is no error; anything else is unusable input.
+            let asked = !error.use_stderr();
+            drop(error.print());
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(UNUSABLE) };
+        }
+    };
+    let result = match arguments.command {
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Schedule(arguments) => schedule::run(&arguments),
+        Verb::Report(arguments) => report::run(&arguments),
+        Verb::Pack(arguments) => pack::run(&arguments),
+        Verb::Sample(arguments) => sample::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(failure) => {
+            let failed = failure.failed();
+            let chinese =
+                std::env::args().any(|argument| argument == "zh" || argument == "--lang=zh");
+            let language = if chinese { Language::Zh } else { Language::En };
+            eprintln!("shipshape: {}", language.pick(&failed.message));
+            if let app::Failure::File(problems) = &failure {
+                for problem in &problems.0 {
+                    eprintln!(
+                        "  {}:{}:{}  {}  {}",
+                        problem.file,
+                        problem.line,
+                        problem.column,
+                        problem.field,
+                        language.pick(&problem.message)
+                    );
+                }
+            }
+            eprintln!("{}", language.pick(&failed.next));
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+/// Pretty JSON; nothing printed here can fail to be written as JSON.
+fn json(value: &impl serde::Serialize) -> Result<String, app::Failure> {
+    serde_json::to_string_pretty(value)
+        .map_err(|error| app::Failure::Internal { detail: error.to_string() })
+}

@@ -1,0 +1,92 @@
+//! Trade documents and accepted differences between them.
+
+use crate::changes::Act;
+use crate::failure::Failure;
+use crate::office::{App, new_id};
+use crate::views::{Changes, RecordException, SaveDocument};
+use readiness::{CheckId, Exception, Subject, Text};
+use serde_json::json;
+use store::{ExceptionRow, TradeDocumentRow};
+
+impl App {
+    /// Changes the fields of a trade document, or removes it.
+    ///
+    /// # Errors
+    /// There is no such kind of document, or the workspace cannot be written.
+    pub fn save_document(&mut self, request: &SaveDocument) -> Result<Changes, Failure> {
+        let SaveDocument { shipment, kind, document } = request;
+        if !readiness::document::kind::ALL.contains(&kind.as_str()) {
+            return Err(Failure::Field {
+                field: "kind".to_owned(),
+                message: Text::new(
+                    format!("there is no trade document {kind}"),
+                    format!("没有单证类型 {kind}"),
+                ),
+            });
+        }
+        let act = Act {
+            name: "document.save",
+            params: json!({ "kind": kind }),
+            shipment: Some(shipment),
+        };
+        let ((), changes) = self.act(&act, |write| {
+            match document {
+                Some(document) => write.put_trade_document(&TradeDocumentRow {
+                    shipment_id: shipment.clone(),
+                    kind: kind.clone(),
+                    data: document.clone(),
+                })?,
+                None => write.delete_trade_document(shipment, kind)?,
+            }
+            Ok(())
+        })?;
+        Ok(changes)
+    }
+
+    /// Records that the present difference between documents is right. Another difference of the
+    /// same check is not covered by it.
+    ///
+    /// # Errors
+    /// No reason is given, the check finds no difference, or the workspace cannot be written.
+    pub fn record_exception(&mut self, request: &RecordException) -> Result<Changes, Failure> {
+        let reason = request.reason.trim();
+        if reason.is_empty() {
+            return Err(Failure::Field {
+                field: "reason".to_owned(),
+                message: Text::new("a reason is needed", "请填写理由"),
+            });
+        }
+        let author = self.settings()?.author;
+        let today = self.today();
+        let subject = Subject::Check(CheckId(request.check.clone()));
+        let judgement = self.judge(&request.shipment, None)?.judgement();
+        let finding = judgement.findings.iter().find(|finding| finding.subject == subject);
+        let Some(finding) = finding else {
+            return Err(Failure::Field {
+                field: "check".to_owned(),
+                message: Text::new("these documents do not differ", "单证之间没有差异"),
+            });
+        };
+        let exception = Exception {
+            check: CheckId(request.check.clone()),
+            reason: reason.to_owned(),
+            by: author,
+            on: today,
+            values: readiness::checks::exception_values(&finding.because),
+        };
+        let act = Act {
+            name: "exception.record",
+            params: json!({ "check": request.check }),
+            shipment: Some(&request.shipment),
+        };
+        let ((), changes) = self.act(&act, |write| {
+            Ok(write.insert_exception(&ExceptionRow {
+                id: new_id(),
+                shipment_id: request.shipment.clone(),
+                check_id: request.check.clone(),
+                data: exception,
+            })?)
+        })?;
+        Ok(changes)
+    }
+}

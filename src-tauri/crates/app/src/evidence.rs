@@ -1,0 +1,284 @@
+//! Documents held: attaching files, editing data, using one for several shipments.
+
+use crate::changes::Act;
+use crate::failure::Failure;
+use crate::office::{App, new_id};
+use crate::shipments::{evidence_row, insert_evidence};
+use crate::stored::Frame;
+use crate::views::{
+    AttachFiles, Attached, Changes, EvidenceView, FileView, Library, LinkEvidence, OpenFile,
+    SaveEvidence,
+};
+use readiness::{Evidence, EvidenceId, Text};
+use serde_json::json;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use store::{EvidenceFileRow, FileRow, Watch};
+
+/// The largest file attached: 2 GB.
+pub(crate) const FILE_LIMIT: u64 = 2_000_000_000;
+
+impl App {
+    /// Takes files in as one document: copied, hashed and safe on disk before the record names
+    /// them. The originals are only read.
+    ///
+    /// # Errors
+    /// A path is no file, a file is too large or cannot be read, the disk is full; nothing is
+    /// attached then.
+    pub fn attach(&mut self, request: &AttachFiles) -> Result<Attached, Failure> {
+        if request.paths.is_empty() {
+            return Err(Failure::Field {
+                field: "paths".to_owned(),
+                message: Text::new("no file was chosen", "未选择文件"),
+            });
+        }
+        let mut staged = Vec::with_capacity(request.paths.len());
+        for path in &request.paths {
+            let path = Path::new(path);
+            staged.push(self.workspace.vault().stage_path(
+                path,
+                Some(FILE_LIMIT),
+                &mut Watch::default(),
+            )?);
+        }
+        let existing = match &request.evidence {
+            Some(id) => Some(self.record(id)?),
+            None => None,
+        };
+        let record = existing.clone().unwrap_or_else(|| Evidence {
+            id: EvidenceId(new_id()),
+            document_type: request.document_type.clone(),
+            ..Evidence::default()
+        });
+        let mut record = record;
+        for file in &staged {
+            if !record.files.contains(&file.sha256) {
+                record.files.push(file.sha256.clone());
+            }
+        }
+        if existing.is_none() && record.title.is_none() {
+            record.title = staged.first().map(|file| stem(&file.name));
+        }
+        let taken = self.workspace.read().evidence_files(record.id.as_str())?.len();
+        let at = self.now();
+        let name = staged.iter().map(|file| file.name.clone()).collect::<Vec<_>>().join(", ");
+        let act = Act {
+            name: "evidence.attach",
+            params: json!({ "name": name, "type": record.document_type }),
+            shipment: request.shipment.as_deref(),
+        };
+        let ((), changes) = self.act(&act, |write| {
+            if existing.is_none() {
+                insert_evidence(write, &record, &at)?;
+                if let Some(shipment) = &request.shipment {
+                    write.link_evidence(shipment, record.id.as_str())?;
+                }
+            } else {
+                write.update_evidence(&evidence_row(&record, &at))?;
+            }
+            for (offset, file) in staged.iter().enumerate() {
+                write.add_file(file, &at)?;
+                write.insert_evidence_file(&EvidenceFileRow {
+                    evidence_id: record.id.0.clone(),
+                    position: i64::try_from(taken + offset).unwrap_or(i64::MAX),
+                    sha256: file.sha256.clone(),
+                    name: file.name.clone(),
+                    original_path: file.original_path.clone(),
+                })?;
+            }
+            Ok(())
+        })?;
+        if let Some(shipment) = &request.shipment {
+            self.judged.remove(shipment);
+        }
+        Ok(Attached { evidence: record.id, changes })
+    }
+
+    pub(crate) fn record(&self, id: &EvidenceId) -> Result<Evidence, Failure> {
+        self.workspace
+            .read()
+            .evidence::<Evidence>(id.as_str())?
+            .map(|row| row.data)
+            .ok_or_else(|| Failure::NoEvidence { id: id.0.clone() })
+    }
+
+    /// Changes a document's data, or adds a document without a file.
+    ///
+    /// # Errors
+    /// The dates contradict each other, or the workspace cannot be written.
+    pub fn save_evidence(&mut self, request: &SaveEvidence) -> Result<Changes, Failure> {
+        let mut record = request.evidence.clone();
+        if let (Some(issued), Some(expires)) = (record.issued, record.expires)
+            && expires < issued
+        {
+            return Err(Failure::Field {
+                field: "expires".to_owned(),
+                message: Text::new(
+                    format!("the document expires on {expires}, before it was issued on {issued}"),
+                    format!("到期日 {expires} 早于签发日 {issued}"),
+                ),
+            });
+        }
+        let new = record.id.0.is_empty();
+        let at = self.now();
+        let created = if new {
+            record.id = EvidenceId(new_id());
+            at.clone()
+        } else {
+            let row = self.workspace.read().evidence::<Evidence>(record.id.as_str())?;
+            let row = row.ok_or_else(|| Failure::NoEvidence { id: record.id.0.clone() })?;
+            // Files are attached, never typed.
+            record.files = row.data.files;
+            row.created_at
+        };
+        let act = Act {
+            name: "evidence.save",
+            params: json!({ "name": crate::findings::evidence_name(&record), "type": record.document_type }),
+            shipment: request.shipment.as_deref(),
+        };
+        let ((), changes) = self.act(&act, |write| {
+            if new {
+                insert_evidence(write, &record, &at)?;
+                if let Some(shipment) = &request.shipment {
+                    write.link_evidence(shipment, record.id.as_str())?;
+                }
+                Ok(())
+            } else {
+                Ok(write.update_evidence(&evidence_row(&record, &created))?)
+            }
+        })?;
+        Ok(changes)
+    }
+
+    /// Uses a document of the library for a shipment.
+    ///
+    /// # Errors
+    /// There is no such document or shipment, or the workspace cannot be written.
+    pub fn link_evidence(&mut self, request: &LinkEvidence) -> Result<Changes, Failure> {
+        self.link(request, true)
+    }
+
+    /// Uses a document no longer for a shipment; it stays in the library.
+    ///
+    /// # Errors
+    /// It is not used, or the workspace cannot be written.
+    pub fn unlink_evidence(&mut self, request: &LinkEvidence) -> Result<Changes, Failure> {
+        self.link(request, false)
+    }
+
+    fn link(&mut self, request: &LinkEvidence, used: bool) -> Result<Changes, Failure> {
+        let record = self.record(&request.evidence)?;
+        let act = Act {
+            name: if used { "evidence.link" } else { "evidence.unlink" },
+            params: json!({ "name": crate::findings::evidence_name(&record), "type": record.document_type }),
+            shipment: Some(&request.shipment),
+        };
+        let id = request.evidence.as_str();
+        let ((), changes) = self.act(&act, |write| {
+            if used {
+                write.link_evidence(&request.shipment, id)?;
+            } else {
+                write.unlink_evidence(&request.shipment, id)?;
+            }
+            Ok(())
+        })?;
+        self.judged.remove(&request.shipment);
+        Ok(changes)
+    }
+
+    /// All documents, with their files and the shipments that use them.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn library_view(&self) -> Result<Library, Failure> {
+        let read = self.workspace.read();
+        let files: HashMap<String, FileRow> =
+            read.files()?.into_iter().map(|file| (file.sha256.clone(), file)).collect();
+        let mut attached: HashMap<String, Vec<EvidenceFileRow>> = HashMap::new();
+        for row in read.all_evidence_files()? {
+            attached.entry(row.evidence_id.clone()).or_default().push(row);
+        }
+        let titles: HashMap<String, String> =
+            read.shipments::<Frame>()?.into_iter().map(|row| (row.id, row.title)).collect();
+        let mut evidence = Vec::new();
+        for row in read.all_evidence::<Evidence>()? {
+            let used_by = read
+                .shipments_of_evidence(&row.id)?
+                .into_iter()
+                .map(|id| (id.clone(), titles.get(&id).cloned().unwrap_or_default()))
+                .collect();
+            let own = attached.remove(&row.id).unwrap_or_default();
+            evidence.push(EvidenceView {
+                type_title: self.titles().document_type(&row.data.document_type),
+                files: own.into_iter().map(|file| file_view(file, &files)).collect(),
+                evidence: row.data,
+                used_by,
+            });
+        }
+        Ok(Library { evidence })
+    }
+
+    /// The documents of one shipment.
+    pub(crate) fn evidence_of(&self, shipment: &str) -> Result<Vec<EvidenceView>, Failure> {
+        let read = self.workspace.read();
+        let mut attached: HashMap<String, Vec<EvidenceFileRow>> = HashMap::new();
+        for row in read.evidence_files_of_shipment(shipment)? {
+            attached.entry(row.evidence_id.clone()).or_default().push(row);
+        }
+        let mut views = Vec::new();
+        for row in read.evidence_of_shipment::<Evidence>(shipment)? {
+            let mut files = Vec::new();
+            for own in attached.remove(&row.id).unwrap_or_default() {
+                let stored = read.file(&own.sha256)?;
+                let stored = stored.into_iter().map(|file| (file.sha256.clone(), file)).collect();
+                files.push(file_view(own, &stored));
+            }
+            let mut used_by = Vec::new();
+            for id in read.shipments_of_evidence(&row.id)? {
+                let title = read.shipment::<serde_json::Value>(&id)?.map(|row| row.title);
+                used_by.push((id, title.unwrap_or_default()));
+            }
+            views.push(EvidenceView {
+                type_title: self.titles().document_type(&row.data.document_type),
+                evidence: row.data,
+                files,
+                used_by,
+            });
+        }
+        Ok(views)
+    }
+
+    /// A copy of a stored file under its own name, for the system's viewer: the store's file must
+    /// not be written to.
+    ///
+    /// # Errors
+    /// The file is not stored, or no copy can be written.
+    pub fn copy_for_viewing(&self, request: &OpenFile) -> Result<PathBuf, Failure> {
+        let stored = self.workspace.vault().open_file(&request.sha256)?;
+        let name = Path::new(&request.name)
+            .file_name()
+            .map_or_else(|| "document".into(), |name| name.to_string_lossy().into_owned());
+        let folder = std::env::temp_dir().join("shipshape").join(&request.sha256);
+        let target = folder.join(name);
+        let fail = |source| Failure::Write { path: target.to_string_lossy().into_owned(), source };
+        std::fs::create_dir_all(&folder).map_err(fail)?;
+        std::fs::copy(&stored, &target).map_err(fail)?;
+        Ok(target)
+    }
+}
+
+fn file_view(own: EvidenceFileRow, stored: &HashMap<String, FileRow>) -> FileView {
+    let file = stored.get(&own.sha256);
+    FileView {
+        size: file.map_or(0, |file| file.size),
+        media_type: file.map(|file| file.media_type.clone()).unwrap_or_default(),
+        sha256: own.sha256,
+        name: own.name,
+    }
+}
+
+fn stem(name: &str) -> String {
+    Path::new(name)
+        .file_stem()
+        .map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

@@ -1,0 +1,178 @@
+//! The history in words, undo and redo.
+
+use crate::failure::Failure;
+use crate::office::App;
+use crate::views::{HistoryEntry, UndoDone};
+use readiness::{CheckId, DocumentType, FactId, MilestoneId, RequirementId, Text};
+use serde_json::Value;
+use store::{Entry, EntryKind, EntryState};
+
+/// How many lines the history shows.
+const LINES: u32 = 500;
+
+impl App {
+    /// A change in words.
+    pub(crate) fn label(&self, entry: &Entry) -> Text {
+        let text = |key: &str| entry.params.get(key).and_then(Value::as_str).unwrap_or_default();
+        let titles = self.titles();
+        let named = |en: &str, zh: &str, name: Text| {
+            if name.en.is_empty() {
+                Text::new(en, zh)
+            } else {
+                Text::new(format!("{en}: {}", name.en), format!("{zh}：{}", name.zh))
+            }
+        };
+        let title = Text::same(text("title"));
+        match entry.name.as_str() {
+            "settings.save" => Text::new("Change settings", "修改设置"),
+            "settings.logo" => Text::new("Set the logo", "设置徽标"),
+            "shipment.create" => named("New shipment", "新建货运", title),
+            "shipment.sample" => named("Open sample", "打开示例", title),
+            "shipment.import" => named("Import shipment", "导入货运", title),
+            "shipment.archive" => named("Archive", "归档", title),
+            "shipment.restore" => named("Take out of the archive", "取消归档", title),
+            "shipment.delete" => named("Delete shipment", "删除货运", title),
+            "order.save" => named("Change order", "修改订单", title),
+            "product.save" => named("Change product", "修改产品", Text::same(text("model"))),
+            "product.remove" => Text::new("Remove product", "移除产品"),
+            "answer.set" => {
+                let fact = titles.fact_title(&FactId::from(text("fact")));
+                named("Answer", "回答", fact)
+            }
+            "evidence.attach" | "evidence.save" | "evidence.link" | "evidence.unlink" => {
+                let kind = titles.document_type(&DocumentType::from(text("type")));
+                let name = text("name");
+                let name = if name.is_empty() || name == text("type") {
+                    kind
+                } else {
+                    Text::new(format!("{}, {name}", kind.en), format!("{}，{name}", kind.zh))
+                };
+                match entry.name.as_str() {
+                    "evidence.attach" => named("Attach", "附加文件", name),
+                    "evidence.save" => named("Change document data", "修改文件信息", name),
+                    "evidence.link" => named("Use document", "引用文件", name),
+                    _ => named("Use document no longer", "取消引用文件", name),
+                }
+            }
+            "document.save" => {
+                named("Change trade document", "修改单证", wording::document_title(text("kind")))
+            }
+            "exception.record" => {
+                let check = wording::check_title(&CheckId::from(text("check")));
+                named("Accept difference", "接受差异", check.unwrap_or_default())
+            }
+            "decision.make" => {
+                let subject = text("subject");
+                let title = titles
+                    .requirement(&RequirementId::from(subject))
+                    .or_else(|| wording::check_title(&CheckId::from(subject)));
+                named("Decide", "作出决定", title.unwrap_or_else(|| Text::same(subject)))
+            }
+            "decision.revoke" => Text::new("Take a decision back", "撤回决定"),
+            "milestone.edit" => {
+                let id = MilestoneId::from(text("milestone"));
+                named("Change milestone", "修改里程碑", self.milestone_name(&id))
+            }
+            "what-if.save" => {
+                let mut parts = Vec::new();
+                for key in ["ships", "country", "incoterm"] {
+                    if !text(key).is_empty() {
+                        parts.push(text(key));
+                    }
+                }
+                named("Save what-if", "保存假设方案", Text::same(parts.join(", ")))
+            }
+            other => Text::same(other),
+        }
+    }
+
+    /// A milestone's title by the templates, for the history: the shipment may be gone.
+    fn milestone_name(&self, id: &MilestoneId) -> Text {
+        for template in self.library.templates.values() {
+            let found = template.milestones.iter().find(|milestone| milestone.id == *id);
+            if let Some(own) = found
+                && let Ok(milestone) = packs::milestone(own, &template.id, &self.library.steps)
+            {
+                return milestone.title;
+            }
+        }
+        Text::same(id.as_str())
+    }
+
+    /// The latest changes, newest first.
+    ///
+    /// # Errors
+    /// The workspace cannot be read.
+    pub fn history(&self) -> Result<Vec<HistoryEntry>, Failure> {
+        let entries = self.workspace.read().history(LINES, None)?;
+        Ok(entries
+            .into_iter()
+            .map(|entry| {
+                let label = self.label(&entry);
+                let label = match entry.kind {
+                    EntryKind::Command => label,
+                    EntryKind::Undo => {
+                        Text::new(format!("Undo: {}", label.en), format!("撤销：{}", label.zh))
+                    }
+                    EntryKind::Redo => {
+                        Text::new(format!("Redo: {}", label.en), format!("重做：{}", label.zh))
+                    }
+                };
+                HistoryEntry {
+                    id: entry.id,
+                    undone: matches!(
+                        entry.state,
+                        Some(EntryState::Undone | EntryState::Superseded)
+                    ),
+                    at: entry.at,
+                    author: entry.author,
+                    label,
+                    shipment: entry.shipment,
+                }
+            })
+            .collect())
+    }
+
+    pub(crate) fn undo_label(&self) -> Result<Option<Text>, Failure> {
+        Ok(self.workspace.read().can_undo()?.map(|entry| self.label(&entry)))
+    }
+
+    pub(crate) fn redo_label(&self) -> Result<Option<Text>, Failure> {
+        Ok(self.workspace.read().can_redo()?.map(|entry| self.label(&entry)))
+    }
+
+    /// Takes the last change back; none when there is nothing to take back.
+    ///
+    /// # Errors
+    /// The data has changed otherwise since, or the workspace cannot be written.
+    pub fn undo(&mut self) -> Result<Option<UndoDone>, Failure> {
+        self.step(store::Workspace::undo)
+    }
+
+    /// Does the last change taken back again; none when there is none.
+    ///
+    /// # Errors
+    /// The data has changed otherwise since, or the workspace cannot be written.
+    pub fn redo(&mut self) -> Result<Option<UndoDone>, Failure> {
+        self.step(store::Workspace::redo)
+    }
+
+    fn step(
+        &mut self,
+        step: impl FnOnce(&mut store::Workspace, &str, &str) -> store::Result<store::Committed<Entry>>,
+    ) -> Result<Option<UndoDone>, Failure> {
+        let at = self.now();
+        let author = self.settings()?.author;
+        let author = if author.trim().is_empty() { "-".to_owned() } else { author };
+        match step(&mut self.workspace, &at, &author) {
+            Ok(committed) => {
+                // An undone change may reach any shipment through a document.
+                self.judged.clear();
+                let changes = self.touched(&committed.changes)?;
+                Ok(Some(UndoDone { label: self.label(&committed.value), changes }))
+            }
+            Err(store::Error::NothingToUndo | store::Error::NothingToRedo) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Loading a shipment from its rows and judging it.
+
+use crate::failure::Failure;
+use crate::office::App;
+use crate::stored::{Frame, change};
+use crate::views::MilestoneEdit;
+use chrono::NaiveDate;
+use readiness::{
+    Decision, DocumentType, Evaluation, Evidence, Exception, FactId, InPlay, Judgement,
+    MilestoneId, Product, ProductFrame, Shipment, TradeDocument, Value,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A shipment's rows as the engine takes them, with the ids that the engine does not need.
+#[derive(Clone, Debug)]
+pub(crate) struct Loaded {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) archived: bool,
+    pub(crate) frame: Frame,
+    pub(crate) products: Vec<String>,
+    pub(crate) edits: BTreeMap<MilestoneId, MilestoneEdit>,
+    pub(crate) decisions: Vec<(String, Decision)>,
+    pub(crate) shipment: Shipment,
+}
+
+/// A shipment with what was judged of it on a day.
+pub(crate) struct Judged {
+    pub(crate) loaded: Loaded,
+    pub(crate) on: NaiveDate,
+    pub(crate) evaluation: Evaluation,
+}
+
+impl Judged {
+    pub(crate) fn judgement(&self) -> Judgement {
+        self.evaluation.judgement()
+    }
+}
+
+impl App {
+    /// Reads all rows of a shipment.
+    pub(crate) fn load(&self, id: &str) -> Result<Loaded, Failure> {
+        let read = self.workspace.read();
+        let row =
+            read.shipment::<Frame>(id)?.ok_or_else(|| Failure::NoShipment { id: id.to_owned() })?;
+        let mut frame = row.data;
+        let mut answers: BTreeMap<String, BTreeMap<FactId, Value>> = BTreeMap::new();
+        for answer in read.answers::<Value>(id)? {
+            answers.entry(answer.product_id).or_default().insert(FactId(answer.fact), answer.data);
+        }
+        let mut products = Vec::new();
+        let mut ids = Vec::new();
+        for product in read.products::<ProductFrame>(id)? {
+            let answers = answers.remove(&product.id).unwrap_or_default();
+            products.push(Product { frame: product.data, answers });
+            ids.push(product.id);
+        }
+        let mut edits = BTreeMap::new();
+        for edit in read.milestone_edits::<MilestoneEdit>(id)? {
+            edits.insert(MilestoneId(edit.milestone), edit.data);
+        }
+        // What no longer fits is told when it is saved; judging goes on with what there is.
+        drop(packs::complete(&mut frame.order, &self.library));
+        let (mut network, needed_at) =
+            packs::network(&frame.schedule, &self.library).map_err(|problems| {
+                let (field, message) = problems.into_iter().next().unwrap_or_default();
+                Failure::Field { field: format!("schedule{field}"), message }
+            })?;
+        for milestone in &mut network.milestones {
+            if let Some(edit) = edits.get(&milestone.id) {
+                packs::apply(milestone, &change(edit));
+            }
+        }
+        let decisions: Vec<(String, Decision)> = read
+            .decisions::<Decision>(id)?
+            .into_iter()
+            .map(|decision| (decision.id, decision.data))
+            .collect();
+        let documents = read
+            .trade_documents::<TradeDocument>(id)?
+            .into_iter()
+            .map(|row| (DocumentType(row.kind), row.data))
+            .collect();
+        let shipment = Shipment {
+            order: frame.order.clone(),
+            products,
+            answers: answers.remove("").unwrap_or_default(),
+            evidence: read
+                .evidence_of_shipment::<Evidence>(id)?
+                .into_iter()
+                .map(|row| row.data)
+                .collect(),
+            documents,
+            network,
+            needed_at,
+            decisions: decisions.iter().map(|(_, decision)| decision.clone()).collect(),
+            exceptions: read.exceptions::<Exception>(id)?.into_iter().map(|row| row.data).collect(),
+            in_play: InPlay {
+                requirements: frame.in_play.requirements.clone(),
+                checks: frame.in_play.checks.clone(),
+            },
+        };
+        Ok(Loaded {
+            id: id.to_owned(),
+            title: row.title,
+            archived: row.archived,
+            frame,
+            products: ids,
+            edits,
+            decisions,
+            shipment,
+        })
+    }
+
+    /// The shipment judged on a day, from memory where nothing has changed since.
+    pub(crate) fn judge(&mut self, id: &str, on: Option<NaiveDate>) -> Result<&Judged, Failure> {
+        let on = on.unwrap_or_else(|| self.today());
+        match self.judged.get_mut(id) {
+            Some(judged) if judged.on == on => {}
+            Some(judged) => {
+                judged.evaluation.set_today(on);
+                judged.on = on;
+            }
+            None => {
+                let loaded = self.load(id)?;
+                let rulebook = Arc::clone(&self.library.rulebook);
+                let evaluation = Evaluation::new(rulebook, loaded.shipment.clone(), on)?;
+                self.judged.insert(id.to_owned(), Judged { loaded, on, evaluation });
+            }
+        }
+        self.judged.get(id).ok_or_else(|| Failure::NoShipment { id: id.to_owned() })
+    }
+}

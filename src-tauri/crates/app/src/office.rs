@@ -1,0 +1,65 @@
+//! The open workspace with everything the use cases need.
+
+use crate::failure::Failure;
+use crate::judged::Judged;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use packs::Library;
+use report::Reporter;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use store::{OpenOptions, Workspace};
+
+/// Where the time comes from: the computer's clock in the program, a fixed one in tests.
+pub type Clock = Box<dyn Fn() -> DateTime<FixedOffset> + Send>;
+
+/// An open workspace.
+pub struct App {
+    pub(crate) workspace: Workspace,
+    pub(crate) library: Arc<Library>,
+    pub(crate) judged: HashMap<String, Judged>,
+    pub(crate) reporter: Option<Reporter>,
+    clock: Clock,
+}
+
+impl App {
+    /// Opens the workspace in a folder, creating it where there is none.
+    ///
+    /// # Errors
+    /// The workspace cannot be opened, or the built-in library has a mistake.
+    pub fn open(folder: &Path, clock: Clock) -> Result<Self, Failure> {
+        let library = Arc::new(Library::builtin()?);
+        let workspace = Workspace::open(folder, &OpenOptions::default())?;
+        Ok(Self { workspace, library, judged: HashMap::new(), reporter: None, clock })
+    }
+
+    /// The time, as RFC 3339 with the local offset.
+    pub(crate) fn now(&self) -> String {
+        (self.clock)().to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    }
+
+    /// Today by the clock.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        (self.clock)().date_naive()
+    }
+
+    /// The packs, templates and calendars in force.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The report maker, made at its first use: reading the fonts takes a moment.
+    pub(crate) fn reporter(&mut self) -> Result<&Reporter, Failure> {
+        if self.reporter.is_none() {
+            self.reporter = Some(Reporter::new()?);
+        }
+        self.reporter.as_ref().ok_or_else(|| Failure::Internal { detail: "no reporter".to_owned() })
+    }
+}
+
+/// A new id: sortable by time of creation.
+pub(crate) fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}

@@ -1,0 +1,56 @@
+//! Reading a shipment from a file or by the name of a sample, and judging it.
+
+use app::Failure;
+use chrono::NaiveDate;
+use packs::{Library, LoadedShipment, MAX_BYTES, read_shipment, samples};
+use readiness::{Evaluation, Judgement};
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A shipment, judged.
+pub(crate) struct Judged {
+    pub(crate) library: Library,
+    pub(crate) loaded: LoadedShipment,
+    pub(crate) judgement: Judgement,
+}
+
+/// The computer's date.
+pub(crate) fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// Reads and judges a shipment file; `-` is standard input, and the id of a sample is that sample.
+pub(crate) fn judge(file: &str, on: Option<NaiveDate>) -> Result<Judged, Failure> {
+    let library = Library::builtin()?;
+    let text = text(file)?;
+    let loaded = read_shipment(file, &text, &library)?;
+    let rulebook = Arc::clone(&library.rulebook);
+    let on = on.unwrap_or_else(today);
+    let judgement = Evaluation::new(rulebook, loaded.shipment.clone(), on)?.judgement();
+    Ok(Judged { library, loaded, judgement })
+}
+
+/// The text of a file, of standard input or of a sample.
+pub(crate) fn text(file: &str) -> Result<String, Failure> {
+    if !Path::new(file).exists()
+        && let Some(sample) = samples().into_iter().find(|sample| sample.id == file)
+    {
+        return Ok(sample.text.to_owned());
+    }
+    let fail = |source| Failure::Read { path: file.to_owned(), source };
+    let mut bytes = Vec::new();
+    let limit = MAX_BYTES as u64 + 1;
+    if file == "-" {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    } else {
+        std::fs::File::open(file)
+            .map_err(fail)?
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(fail)?;
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        fail(std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error()))
+    })
+}

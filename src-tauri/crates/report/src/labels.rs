@@ -1,0 +1,276 @@
+//! Every word that the report itself adds, in both languages side by side.
+
+use readiness::Text;
+
+use crate::scribe::dated;
+use crate::summary::{Counts, Gate, GateState, Mark};
+
+/// Name in the template, English, Chinese.
+pub(crate) const LABELS: &[(&str, &str, &str)] = &[
+    // facts of the order
+    ("shipment", "Shipment", "出运单"),
+    ("exporter", "Exporter", "出口商"),
+    ("product", "Product", "产品"),
+    ("buyer", "Buyer", "买方"),
+    ("terms", "Terms", "条款"),
+    ("market", "Market", "市场"),
+    ("judged-on", "Judged on", "评估日"),
+    ("packs", "Packs", "要求包"),
+    ("draft", "Draft, gates held", "草稿，关口受阻"),
+    // headings
+    ("gates", "Gates", "关口"),
+    ("next-steps", "What to start first, in order", "按顺序处理"),
+    ("tasks", "Tasks not yet due", "尚未到期的待办"),
+    ("findings", "Findings explained", "缺口说明"),
+    ("requirements", "Requirements", "全部要求"),
+    ("evidence", "Evidence on file", "证据清单"),
+    ("consistency", "Document consistency", "单证一致性"),
+    ("schedule", "Schedule", "进度计划"),
+    ("critical-path", "Critical path", "关键路径"),
+    ("decisions", "Decisions and waivers", "决定与豁免"),
+    ("references", "References", "依据与核实"),
+    // columns
+    ("requirement", "Requirement", "要求"),
+    ("gap", "Gap", "缺口"),
+    ("gate", "Gate", "关口"),
+    ("start-by", "Start by", "最晚启动"),
+    ("next-step", "Next step", "下一步"),
+    ("state", "State", "状态"),
+    ("needed-by", "Needed by", "需用节点"),
+    ("reference", "Reference", "依据"),
+    ("document", "Document", "文件"),
+    ("issued", "Issued", "签发"),
+    ("expires", "Valid to", "有效至"),
+    ("files", "Files and SHA-256", "附件与 SHA-256"),
+    ("compared", "Compared", "比对项"),
+    ("result", "Result", "结果"),
+    ("detail", "What the documents say", "各单证内容"),
+    ("step", "Step", "步骤"),
+    ("party", "Party", "责任方"),
+    ("start", "Start", "开始"),
+    ("finish", "Finish", "完成"),
+    ("latest-finish", "Latest", "最晚"),
+    ("float", "Float", "时差"),
+    ("decision", "Decision", "决定"),
+    ("decided", "Decided by", "决定人"),
+    ("why", "Why", "理由"),
+    ("until", "Until", "有效至"),
+    ("verification", "Verified", "核实状态"),
+    ("source", "Source, open points", "出处与未决点"),
+    ("looked-up", "Looked up", "查阅日"),
+    // words in cells
+    ("critical", "Critical", "关键"),
+    ("done", "Done", "已完成"),
+    ("no-gate", "No gate", "无关口"),
+    ("no-expiry", "No end date", "无截止日"),
+    ("no-end", "No end date", "无截止日"),
+    ("no-file", "No file attached", "未附文件"),
+    ("verification-checked", "Source checked", "已核对出处"),
+    ("verification-known", "Settled practice", "惯例，未查"),
+    ("verification-verify", "Unverified", "待核实"),
+    // empty sections say so
+    ("no-packs", "No requirement pack is in force.", "尚无生效的要求包。"),
+    ("no-gates", "No gate is planned.", "尚未设置关口。"),
+    ("no-findings", "No gap was found in what was judged.", "所评估的内容中未发现缺口。"),
+    ("no-tasks", "No task is waiting.", "没有等待中的待办。"),
+    ("no-requirements", "No requirement is in play.", "没有适用的要求。"),
+    ("no-evidence", "No document is on file.", "尚无存档文件。"),
+    ("no-checks", "No documents were compared.", "尚未比对单证。"),
+    ("no-schedule", "No schedule is set.", "尚未制定进度计划。"),
+    ("no-critical-path", "No critical path is known.", "尚无关键路径。"),
+    ("no-decisions", "Nothing was waived or set aside.", "没有豁免或不适用的决定。"),
+    ("no-references", "No reference is cited.", "未引用依据。"),
+    // status words
+    ("mark-blocker", "Blocker", "阻断"),
+    ("mark-major", "Major", "重要"),
+    ("mark-minor", "Minor", "次要"),
+    ("mark-info", "Info", "提示"),
+    ("mark-unknown", "Unknown", "未知"),
+    ("mark-unverified", "Unverified", "待核实"),
+    ("mark-ready", "Ready", "就绪"),
+    ("mark-decided", "Decided", "已决定"),
+    ("mark-task", "To do", "待办"),
+    ("mark-agrees", "Agrees", "一致"),
+];
+
+/// The name of a shape in the template.
+pub(crate) fn mark_name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Blocker => "blocker",
+        Mark::Major => "major",
+        Mark::Minor => "minor",
+        Mark::Info => "info",
+        Mark::Unknown => "unknown",
+        Mark::Unverified => "unverified",
+        Mark::Ready => "ready",
+        Mark::Decided => "decided",
+        Mark::Task => "task",
+        Mark::Agrees => "agrees",
+    }
+}
+
+/// One of [`LABELS`]; empty for a name that is not there.
+pub(crate) fn label(name: &str) -> Text {
+    LABELS
+        .iter()
+        .find(|(key, ..)| *key == name)
+        .map(|(_, en, zh)| Text::new(*en, *zh))
+        .unwrap_or_default()
+}
+
+/// The title of the document.
+pub(crate) fn title(subject: &Text) -> Text {
+    if subject.en.is_empty() && subject.zh.is_empty() {
+        return Text::new("Export readiness", "出口就绪报告");
+    }
+    Text::new(format!("Export readiness: {}", subject.en), format!("出口就绪报告：{}", subject.zh))
+}
+
+/// The alternative text of the logo.
+pub(crate) fn logo_of(company: &Text) -> Text {
+    Text::new(format!("Logo of {}", company.en), format!("{}标志", company.zh))
+}
+
+/// The word under a gate.
+pub(crate) fn gate_word(state: GateState) -> Text {
+    match state {
+        GateState::Passed => Text::new("Passed", "已通过"),
+        GateState::Open => Text::new("Open", "可通行"),
+        GateState::Behind => Text::new("Waits", "等待"),
+        GateState::Held(n) => Text::new(format!("Held by {n}"), format!("受阻 {n} 项")),
+    }
+}
+
+/// Days of float.
+pub(crate) fn days(days: i64) -> Text {
+    let unit = if days.abs() == 1 { "day" } else { "days" };
+    Text::new(format!("{days} {unit}"), format!("{days} 天"))
+}
+
+/// The size of a file.
+pub(crate) fn size(bytes: u64) -> String {
+    const STEPS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+    match STEPS.into_iter().find(|(step, _)| bytes >= *step) {
+        Some((step, unit)) => format!("{}.{} {unit}", bytes / step, bytes % step / (step / 10)),
+        None => format!("{bytes} B"),
+    }
+}
+
+/// Shape, number and word of each count. Severities always, the rest when there is any.
+pub(crate) fn counted(counts: &Counts) -> Vec<(Mark, u32, Text)> {
+    let word =
+        |n: u32, one: &str, many: &str, zh: &str| Text::new(if n == 1 { one } else { many }, zh);
+    let c = counts;
+    let all = [
+        (Mark::Blocker, c.blocker, word(c.blocker, "blocker", "blockers", "阻断"), true),
+        (Mark::Major, c.major, Text::new("major", "重要"), true),
+        (Mark::Minor, c.minor, Text::new("minor", "次要"), true),
+        (Mark::Info, c.info, Text::new("info", "提示"), false),
+        (Mark::Unknown, c.unknown, Text::new("unknown", "未知"), false),
+        (Mark::Unverified, c.unverified, Text::new("unverified", "待核实"), false),
+        (Mark::Ready, c.ready, Text::new("ready", "就绪"), true),
+        (Mark::Decided, c.decided, Text::new("decided", "已决定"), false),
+        (Mark::Task, c.task, Text::new("to do", "待办"), false),
+    ];
+    all.into_iter()
+        .filter(|(_, n, _, always)| *always || *n > 0)
+        .map(|(m, n, t, _)| (m, n, t))
+        .collect()
+}
+
+/// The verdict: the shape that gives the box its colour, a headline, further sentences.
+pub(crate) fn verdict(gates: &[Gate], counts: &Counts) -> (Mark, Text, Vec<Text>) {
+    let mut more = vec![];
+    let held = gates.iter().find_map(|gate| match gate.state {
+        GateState::Held(n) => Some((gate, n)),
+        _ => None,
+    });
+    let mark = if held.is_some() || counts.blocker > 0 {
+        Mark::Blocker
+    } else if counts.unknown > 0 || counts.unverified > 0 || gates.is_empty() {
+        Mark::Unknown
+    } else {
+        Mark::Ready
+    };
+    let headline = match held {
+        Some((gate, n)) => {
+            if counts.blocker > n {
+                more.push(in_all(counts.blocker));
+            }
+            held_headline(gate, n)
+        }
+        None if counts.blocker > 0 => Text::new(
+            format!("{}, at no planned gate.", blockers(counts.blocker)),
+            format!("有 {} 项阻断，未对应已设置的关口。", counts.blocker),
+        ),
+        None => clear_headline(gates),
+    };
+    if counts.unknown > 0 {
+        more.push(unknown_left(counts.unknown));
+    }
+    if counts.unverified > 0 && mark == Mark::Unknown {
+        more.push(unverified_left(counts.unverified));
+    }
+    (mark, headline, more)
+}
+
+fn blockers(n: u32) -> String {
+    if n == 1 { "1 blocker".into() } else { format!("{n} blockers") }
+}
+
+fn in_all(n: u32) -> Text {
+    Text::new(format!("{} in all.", blockers(n)), format!("共 {n} 项阻断。"))
+}
+
+fn unknown_left(n: u32) -> Text {
+    let en = if n == 1 {
+        "1 fact is still unknown.".into()
+    } else {
+        format!("{n} facts are still unknown.")
+    };
+    Text::new(en, format!("尚有 {n} 项事实未知。"))
+}
+
+fn unverified_left(n: u32) -> Text {
+    let en = if n == 1 {
+        "1 source is unverified.".into()
+    } else {
+        format!("{n} sources are unverified.")
+    };
+    Text::new(en, format!("{n} 项出处待核实。"))
+}
+
+fn held_headline(gate: &Gate, n: u32) -> Text {
+    let Text { en, zh } = &gate.name;
+    match gate.date.map(dated) {
+        Some(day) => Text::new(
+            format!("{en} is held: {} before {}.", blockers(n), day.en),
+            format!("{zh}受阻：{} 前须解决 {n} 项阻断。", day.zh),
+        ),
+        None => Text::new(
+            format!("{en} is held: {}.", blockers(n)),
+            format!("{zh}受阻：须解决 {n} 项阻断。"),
+        ),
+    }
+}
+
+fn clear_headline(gates: &[Gate]) -> Text {
+    let Some(next) = gates.iter().find(|gate| gate.state == GateState::Open) else {
+        return if gates.is_empty() {
+            Text::new("No blocker was found, and no gate is planned.", "未发现阻断，也未设置关口。")
+        } else {
+            Text::new("Nothing blocks. Every gate is passed.", "没有阻断，全部关口已通过。")
+        };
+    };
+    let Text { en, zh } = &next.name;
+    match next.date.map(dated) {
+        Some(day) => Text::new(
+            format!("Nothing blocks. Next gate: {en}, {}.", day.en),
+            format!("没有阻断。下一关口：{zh}，{}。", day.zh),
+        ),
+        None => Text::new(
+            format!("Nothing blocks. Next gate: {en}."),
+            format!("没有阻断。下一关口：{zh}。"),
+        ),
+    }
+}

@@ -1,0 +1,66 @@
+//! Databases of every landed schema, one file each under `tests/databases`: all must open, keep
+//! their rows, and stay undoable.
+
+use crate::history::seed;
+use crate::support::{AT, Place, dump, open};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn databases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/databases")
+}
+
+/// How many rows each table had when the file was made; later schemas may add tables.
+fn made(place: &mut Place) {
+    seed(place);
+    place.run("setting.set", |write| write.put_setting("zone", &json!("CN"))).unwrap();
+    place.run("shipment.delete", |write| write.delete_shipment("s1")).unwrap();
+    place.workspace.undo(AT, "Wang Fang").unwrap();
+}
+
+#[test]
+fn every_landed_database_opens_and_keeps_its_rows() {
+    let mut files: Vec<_> =
+        fs::read_dir(databases()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "db"));
+    files.sort();
+    assert!(!files.is_empty(), "the databases of landed schemas are part of the repository");
+    for file in files {
+        let folder = tempfile::tempdir().unwrap();
+        fs::copy(&file, folder.path().join("shipshape.db")).unwrap();
+        let mut workspace = open(folder.path()).unwrap();
+        let name = file.display();
+        assert_eq!(workspace.check_database().unwrap(), Vec::<String>::new(), "{name}");
+
+        let rows = dump(&folder.path().join("shipshape.db"));
+        let missing: Vec<_> = rows.iter().filter(|(_, rows)| rows.is_empty()).collect();
+        assert_eq!(missing, [], "{name} lost rows");
+        let read = workspace.read();
+        assert_eq!(read.settings::<Value>().unwrap().len(), 2, "{name}");
+        assert_eq!(read.answers::<Value>("s1").unwrap().len(), 2, "{name}");
+        assert_eq!(read.evidence_files("e1").unwrap()[0].name, "certificate.pdf", "{name}");
+        assert_eq!(read.history(9, None).unwrap().len(), 4, "{name}");
+
+        workspace.redo(AT, "Li Wei").unwrap();
+        assert_eq!(workspace.read().shipments::<Value>().unwrap(), [], "{name}");
+        for _ in 0..3 {
+            workspace.undo(AT, "Li Wei").unwrap();
+        }
+        let rows = dump(&folder.path().join("shipshape.db"));
+        assert!(rows.values().all(Vec::is_empty), "{name}: undone to the beginning, {rows:?}");
+    }
+}
+
+/// `cargo test -p store -- --ignored make_database` lays down the file of the present schema,
+/// once, when that schema lands.
+#[test]
+#[ignore = "writes into the repository"]
+fn make_database() {
+    let mut place = Place::new();
+    made(&mut place);
+    let target = databases().join("0001.db");
+    assert!(!target.exists(), "a landed database is never made anew");
+    fs::create_dir_all(databases()).unwrap();
+    place.workspace.copy_database(&target).unwrap();
+}

@@ -1,0 +1,14 @@
+//! Tests of the store through its public face, as one program.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod databases;
+mod full_disk;
+mod history;
+mod open;
+mod property;
+mod rows;
+mod schema;
+mod support;
+mod transact;
+mod vault;

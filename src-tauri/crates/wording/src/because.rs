@@ -1,0 +1,425 @@
+//! Why a verdict is as it is, row by row: rule, facts, dates, evidence, documents, decision, source.
+
+use crate::checks::check_rule;
+use crate::condition::applies_when;
+use crate::dates::{date, days, days_between};
+use crate::defects::defect;
+use crate::delivery::{Trouble, rule as trouble_rule, told};
+use crate::facts::fact_answers;
+use crate::lookup::{Lookup, document_name, milestone, requirement as requirement_title};
+use crate::phrase::{clauses, or_list, said, sentence, sentences};
+use crate::says::{compared, date_limit, differs, lacking, limit};
+use chrono::NaiveDate;
+use readiness::{
+    Code, DocumentType, FactAnswer, Finding, MilestoneId, Reason, Requirement, State, Subject,
+    Text, Truth, Verdict, VerificationState,
+};
+
+/// One row of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Because {
+    /// What the row is about: Rule, Facts, Dates, Evidence, Documents, Decision or Source.
+    pub label: Text,
+    /// The explanation in full sentences.
+    pub text: Text,
+    /// It is here that the requirement is not met.
+    pub fails: bool,
+}
+
+/// Rows in the order shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Row {
+    Rule,
+    Facts,
+    Dates,
+    Evidence,
+    Documents,
+    Decision,
+    Source,
+}
+
+impl Row {
+    fn label(self) -> Text {
+        match self {
+            Self::Rule => Text::new("Rule", "规则"),
+            Self::Facts => Text::new("Facts", "事实"),
+            Self::Dates => Text::new("Dates", "日期"),
+            Self::Evidence => Text::new("Evidence", "证据"),
+            Self::Documents => Text::new("Documents", "单证"),
+            Self::Decision => Text::new("Decision", "决定"),
+            Self::Source => Text::new("Source", "来源"),
+        }
+    }
+}
+
+/// What the rows are about.
+struct Case<'a> {
+    subject: &'a Subject,
+    code: Option<Code>,
+    /// Its planned day, for a milestone.
+    planned: Option<NaiveDate>,
+    /// It is not met: what falls short is marked.
+    failing: bool,
+    /// Whether it applies, or is met, is open: nothing held is no gap yet.
+    undecided: bool,
+    requirement: Option<&'a Requirement>,
+    lookup: &'a dyn Lookup,
+}
+
+/// Why there is this finding. Several documents make several rows with one label.
+#[must_use]
+pub fn because(
+    finding: &Finding,
+    requirement: Option<&Requirement>,
+    lookup: &dyn Lookup,
+) -> Vec<Because> {
+    let code = Some(finding.code);
+    let case = Case {
+        subject: &finding.subject,
+        code,
+        planned: finding.need_plan,
+        failing: true,
+        undecided: finding.code == Code::UnknownFact,
+        requirement,
+        lookup,
+    };
+    let mut rows = case.rows(&finding.because, finding.need_latest);
+    if let (Subject::Check(_), true, Some(plan)) =
+        (&finding.subject, finding.code != Code::Deadline, finding.need_plan)
+        && let Some(id) = &finding.milestone
+    {
+        let latest = finding.need_latest.unwrap_or(plan);
+        rows.push((Row::Dates, needed_by(id, plan, latest, lookup), false));
+    }
+    finish(rows)
+}
+
+/// Why a requirement or check stands where it does.
+#[must_use]
+pub fn because_of_verdict(
+    verdict: &Verdict,
+    requirement: Option<&Requirement>,
+    lookup: &dyn Lookup,
+) -> Vec<Because> {
+    let failing = match verdict.state {
+        State::Gap | State::Unknown | State::Waived => true,
+        State::Unverified
+        | State::Task
+        | State::Ready
+        | State::DecidedNotApplicable
+        | State::NotApplicable => false,
+    };
+    let case = Case {
+        subject: &verdict.subject,
+        code: None,
+        planned: verdict.need_plan,
+        failing,
+        undecided: verdict.state == State::Unknown,
+        requirement,
+        lookup,
+    };
+    finish(case.rows(&verdict.because, None))
+}
+
+type Line = (Row, Text, bool);
+
+/// Puts the lines in order. Lines of one row are one text, but each document keeps its own row.
+fn finish(mut lines: Vec<Line>) -> Vec<Because> {
+    lines.sort_by_key(|(row, _, _)| *row);
+    let mut rows: Vec<(Row, Because)> = Vec::new();
+    for (row, text, fails) in lines {
+        let apart = matches!(row, Row::Evidence | Row::Documents);
+        match rows.last_mut() {
+            Some((last, because)) if *last == row && !apart => {
+                because.text = sentences([std::mem::take(&mut because.text), text]);
+                because.fails |= fails;
+            }
+            _ => rows.push((row, Because { label: row.label(), text, fails })),
+        }
+    }
+    rows.into_iter().map(|(_, because)| because).collect()
+}
+
+impl Case<'_> {
+    fn rows(&self, reasons: &[Reason], need_latest: Option<NaiveDate>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let latest = need_latest.or_else(|| {
+            reasons.iter().find_map(|reason| match reason {
+                Reason::NeededBy { latest, .. } => Some(*latest),
+                _ => None,
+            })
+        });
+        lines.extend(self.rule().map(|text| (Row::Rule, text, false)));
+        for reason in reasons {
+            if let (Subject::Milestone(_) | Subject::Order(_), Some(trouble)) =
+                (self.subject, Trouble::of(self.code, reason))
+            {
+                lines.push((Row::Rule, trouble_rule(&trouble), false));
+                let step = MilestoneId::from(self.subject.id());
+                let step = milestone(&step, self.lookup);
+                let row = match trouble {
+                    Trouble::Trap(_) => Row::Facts,
+                    Trouble::Overdue { .. }
+                    | Trouble::Holidays(_)
+                    | Trouble::YearsUnknown { .. }
+                    | Trouble::Pinned { .. }
+                    | Trouble::Deadline { .. } => Row::Dates,
+                };
+                let text = told(&trouble, Some(&step), self.planned, self.lookup);
+                lines.push((row, text, true));
+                continue;
+            }
+            lines.push(self.line(reason, latest));
+        }
+        let verified = reasons.iter().any(|r| matches!(r, Reason::Verification { .. }));
+        if !verified && let Some(requirement) = self.requirement {
+            lines.push((Row::Source, sentence(requirement.reference.clone()), false));
+        }
+        lines
+    }
+
+    fn rule(&self) -> Option<Text> {
+        match self.subject {
+            Subject::Requirement(_) => self.requirement.map(|requirement| {
+                let when = requirement.when.as_ref();
+                let when = when.map_or_else(Text::default, |when| applies_when(when, self.lookup));
+                sentences([sentence(requirement.rule.clone()), when])
+            }),
+            Subject::Check(id) => check_rule(id),
+            Subject::Milestone(_) | Subject::Order(_) => None,
+        }
+    }
+
+    /// One reason as a line of its row.
+    fn line(&self, reason: &Reason, need_latest: Option<NaiveDate>) -> Line {
+        let lookup = self.lookup;
+        match reason {
+            Reason::Applies { truth, facts } => {
+                // What is not answered cannot have decided against it.
+                let decided = |given: &&FactAnswer| *truth != Truth::No || given.value.is_some();
+                let decisive: Vec<FactAnswer> = facts.iter().filter(decided).cloned().collect();
+                let list = if decisive.is_empty() {
+                    Text::new("no product of this shipment is concerned", "本票产品均不涉及")
+                } else {
+                    fact_answers(&decisive, lookup)
+                };
+                let outcome = match truth {
+                    Truth::Yes => Text::new("So it applies.", "因此适用。"),
+                    Truth::No => Text::new("So it does not apply.", "因此不适用。"),
+                    Truth::Unknown => {
+                        Text::new("So it is open whether it applies.", "因此是否适用未定。")
+                    }
+                };
+                let open = self.failing && *truth == Truth::Unknown;
+                (Row::Facts, sentences([sentence(list), outcome]), open)
+            }
+            Reason::InForce { from, until, on } => {
+                (Row::Dates, in_force(*from, *until, *on), self.failing && on.is_none())
+            }
+            Reason::NothingHeld { accepts } => {
+                let kinds: Vec<Text> = accepts
+                    .iter()
+                    .map(|kind| lookup.document_type_title(&DocumentType::from(kind.as_str())))
+                    .collect();
+                let list = or_list(&kinds);
+                let text = said(
+                    format!("No document is held. Accepted: {}.", list.en),
+                    format!("尚无文件。可接受：{}。", list.zh),
+                );
+                (Row::Evidence, text, self.failing && !self.undecided)
+            }
+            Reason::LookedAt { name, defects, .. } => {
+                let name = document_name(name, lookup);
+                let what = if defects.is_empty() {
+                    Text::new("no shortfall found", "未发现不符")
+                } else {
+                    clauses(defects.iter().map(|own| bare(defect(own, lookup))))
+                };
+                let text = Text::new(
+                    format!("{}: {}.", name.en, what.en),
+                    format!("{}：{}。", name.zh, what.zh),
+                );
+                (Row::Evidence, text, self.failing && !defects.is_empty())
+            }
+            Reason::NeededBy { milestone, plan, latest } => {
+                (Row::Dates, needed_by(milestone, *plan, *latest, lookup), false)
+            }
+            Reason::NotScheduled { step } => {
+                let step = lookup.step_title(step);
+                let text = said(
+                    format!("The schedule has no step {}, so no date can be given.", step.en),
+                    format!("进度计划中没有步骤{}，无法给出日期。", step.zh),
+                );
+                (Row::Dates, text, self.failing)
+            }
+            Reason::Lead { shortest, longest, earliest, latest } => {
+                let late = need_latest.is_some_and(|need| *earliest > need);
+                let text = lead(*shortest, *longest, *earliest, *latest);
+                (Row::Dates, text, self.failing && late)
+            }
+            Reason::WaitsFor { requirements } => {
+                let first = clauses(requirements.iter().map(|id| requirement_title(id, lookup)));
+                let text = said(
+                    format!("First comes, its time counted in: {}.", first.en),
+                    format!("须先完成（时间已计入）：{}。", first.zh),
+                );
+                (Row::Dates, text, false)
+            }
+            Reason::Compared { field, says } => {
+                let differ = self.failing && differs(field, says);
+                (Row::Documents, sentence(compared(field, says)), differ)
+            }
+            Reason::Limit { what, found, limit: bound } => {
+                (Row::Documents, sentence(limit(what, found, bound)), self.failing)
+            }
+            Reason::DateLimit { what, found, limit, days } => {
+                let text = sentence(date_limit(what, *found, *limit, *days, lookup));
+                (Row::Dates, text, self.failing && *days < 0)
+            }
+            Reason::Lacks { fields } => (Row::Documents, sentence(lacking(fields)), self.failing),
+            Reason::RegimeChange { on, change, days: left, next } => {
+                let (on, change, left) = (date(*on), date(*change), days(*left));
+                let text = said(
+                    format!(
+                        "Planned for {}; {next} takes over on {}, {} later.",
+                        on.en, change.en, left.en
+                    ),
+                    format!("计划于 {}；{next} 于 {} 实施，相距 {}。", on.zh, change.zh, left.zh),
+                );
+                (Row::Dates, text, false)
+            }
+            Reason::Verification { state, source, open_point } => (
+                Row::Source,
+                self.source(*state, source.as_deref(), open_point.as_ref()),
+                self.failing && self.code == Some(Code::Unverified),
+            ),
+            Reason::Decided { by, on, reason, until } => {
+                let on = date(*on);
+                let (en, zh) = until.map_or((String::new(), String::new()), |until| {
+                    let until = date(until);
+                    (format!(", until {}", until.en), format!("，有效至 {}", until.zh))
+                });
+                let text = Text::new(
+                    format!("Decided by {by} on {}{en}: {reason}", on.en),
+                    format!("{by} 于 {} 决定{zh}：{reason}", on.zh),
+                );
+                (Row::Decision, sentence(text), false)
+            }
+            Reason::Excepted { by, on, reason } => {
+                let on = date(*on);
+                let text = Text::new(
+                    format!("The difference is accepted by {by} on {}: {reason}", on.en),
+                    format!("{by} 于 {} 认可该差异：{reason}", on.zh),
+                );
+                (Row::Decision, sentence(text), false)
+            }
+            Reason::Overdue { .. }
+            | Reason::Holidays { .. }
+            | Reason::YearsUnknown { .. }
+            | Reason::IncotermTrap { .. } => {
+                let trouble = Trouble::of(self.code, reason);
+                let text = trouble.map_or_else(Text::default, |own| told(&own, None, None, lookup));
+                (Row::Dates, text, self.failing)
+            }
+        }
+    }
+
+    /// The law or practice it rests on, how far it is verified, and the pack it comes from.
+    fn source(
+        &self,
+        state: VerificationState,
+        source: Option<&str>,
+        open_point: Option<&Text>,
+    ) -> Text {
+        let requirement = self.requirement;
+        let reference = requirement
+            .map_or_else(Text::default, |requirement| sentence(requirement.reference.clone()));
+        let checked = requirement.and_then(|requirement| requirement.verification.checked_on);
+        let (on, zh_on) = checked.map(date).map_or((String::new(), String::new()), |day| {
+            (format!(" on {}", day.en), format!("{} ", day.zh))
+        });
+        let (found, zh_found) = source.map_or((String::new(), String::new()), |source| {
+            (format!(": {source}"), format!("：{source}"))
+        });
+        let verified = match state {
+            VerificationState::Checked => {
+                said(format!("Looked up{on}{found}."), format!("{zh_on}已核对出处{zh_found}。"))
+            }
+            VerificationState::Known => {
+                Text::new("Settled practice, not looked up.", "惯例，未查出处。")
+            }
+            VerificationState::Verify => said(
+                format!("Not verified: open the official source before relying on it{found}."),
+                format!("尚未核实，采用前须查阅官方来源{zh_found}。"),
+            ),
+        };
+        let open = open_point.map_or_else(Text::default, |point| {
+            Text::new(format!("Open point: {}", point.en), format!("未决点：{}", point.zh))
+        });
+        let pack = requirement.and_then(|requirement| self.lookup.pack_title(&requirement.pack));
+        let pack = pack.map_or_else(Text::default, |pack| {
+            said(format!("From pack {}.", pack.en), format!("来自要求包：{}。", pack.zh))
+        });
+        sentences([reference, verified, sentence(open), pack])
+    }
+}
+
+/// What is said of a document, after its name and a colon.
+fn bare(said: Text) -> Text {
+    let en = said.en.strip_prefix("is ").unwrap_or(&said.en).to_owned();
+    Text { en, zh: said.zh }
+}
+
+fn needed_by(id: &MilestoneId, plan: NaiveDate, latest: NaiveDate, lookup: &dyn Lookup) -> Text {
+    let (step, on, last) = (milestone(id, lookup), date(plan), date(latest));
+    if plan == latest {
+        return said(
+            format!("Needed for {}: planned for {}, with no float.", step.en, on.en),
+            format!("用于{}：计划 {}，无时差。", step.zh, on.zh),
+        );
+    }
+    said(
+        format!("Needed for {}: planned for {}, {} at the latest.", step.en, on.en, last.en),
+        format!("用于{}：计划 {}，最迟 {}。", step.zh, on.zh, last.zh),
+    )
+}
+
+fn lead(shortest: i32, longest: i32, earliest: NaiveDate, latest: NaiveDate) -> Text {
+    let span = days_between(shortest.into(), longest.into());
+    let (from, to) = (date(earliest), date(latest));
+    if earliest == latest {
+        return said(
+            format!("Takes {}: there on {} if started today.", span.en, from.en),
+            format!("办理需{}：今天启动，{} 办妥。", span.zh, from.zh),
+        );
+    }
+    said(
+        format!("Takes {}: there between {} and {} if started today.", span.en, from.en, to.en),
+        format!("办理需{}：今天启动，{} 至 {} 办妥。", span.zh, from.zh, to.zh),
+    )
+}
+
+fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, on: Option<NaiveDate>) -> Text {
+    let (from, until) = (from.map(date), until.map(date));
+    let span = match (from, until) {
+        (Some(from), Some(until)) => said(
+            format!("The rule is in force from {} through {}", from.en, until.en),
+            format!("该要求自 {} 至 {} 有效", from.zh, until.zh),
+        ),
+        (Some(from), None) => said(
+            format!("The rule is in force from {}", from.en),
+            format!("该要求自 {} 起有效", from.zh),
+        ),
+        (None, Some(until)) => said(
+            format!("The rule is in force through {}", until.en),
+            format!("该要求有效至 {}", until.zh),
+        ),
+        (None, None) => Text::new("The rule has no end", "该要求长期有效"),
+    };
+    let judged = match on.map(date) {
+        Some(on) => said(format!("judged on {}", on.en), format!("以 {} 为准", on.zh)),
+        None => Text::new("the day it is judged on is not planned", "评判日期未排入进度"),
+    };
+    sentence(clauses([span, judged]))
+}

@@ -1,0 +1,100 @@
+//! The bodies of the commands: take the workspace, call the use case, answer.
+
+use crate::desk::Desk;
+use crate::dialogs;
+use app::Failure;
+use app::views::*;
+use std::path::Path;
+
+type Answer<T> = Result<T, Failed>;
+
+macro_rules! reads {
+    ($($name:ident: $request:ty => $response:ty, $call:expr;)+) => {$(
+        pub(crate) fn $name(desk: &Desk, input: $request) -> Answer<$response> {
+            let call: fn(&mut app::App, &$request) -> Result<$response, Failure> = $call;
+            desk.with(|app| call(app, &input))
+        }
+    )+};
+}
+
+reads! {
+    catalogue: () => Catalogue, |app, ()| Ok(app.catalogue());
+    home: () => Home, |app, ()| app.home();
+    save_settings: Settings => Changes, |app, input| app.save_settings(input);
+    shipment: ShipmentQuery => ShipmentView, |app, input| app.shipment_view(input);
+    create_shipment: NewShipment => Created, |app, input| app.create_shipment(input);
+    create_sample: SampleChoice => Created, |app, input| app.create_sample(input);
+    archive_shipment: ArchiveShipment => Changes, |app, input| app.archive_shipment(input);
+    delete_shipment: ShipmentId => Changes, |app, input| app.delete_shipment(&input.shipment);
+    save_order: SaveOrder => Changes, |app, input| app.save_order(input);
+    save_product: SaveProduct => Changes, |app, input| app.save_product(input);
+    remove_product: RemoveProduct => Changes, |app, input| app.remove_product(input);
+    answer: AnswerFact => Changes, |app, input| app.answer(input);
+    attach: AttachFiles => Attached, |app, input| app.attach(input);
+    save_evidence: SaveEvidence => Changes, |app, input| app.save_evidence(input);
+    link_evidence: LinkEvidence => Changes, |app, input| app.link_evidence(input);
+    unlink_evidence: LinkEvidence => Changes, |app, input| app.unlink_evidence(input);
+    library: () => Library, |app, ()| app.library_view();
+    save_document: SaveDocument => Changes, |app, input| app.save_document(input);
+    record_exception: RecordException => Changes, |app, input| app.record_exception(input);
+    decide: Decide => Changes, |app, input| app.decide(input);
+    revoke_decision: RevokeDecision => Changes, |app, input| app.revoke_decision(input);
+    edit_milestone: EditMilestone => Changes, |app, input| app.edit_milestone(input);
+    what_if: WhatIf => WhatIfView, |app, input| app.what_if(input);
+    save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
+    preview_report: ReportRequest => ReportPreview, |app, input| app.preview_report(input);
+    undo: () => Option<UndoDone>, |app, ()| app.undo();
+    redo: () => Option<UndoDone>, |app, ()| app.redo();
+    history: () => Vec<HistoryEntry>, |app, ()| app.history();
+}
+
+/// The screen's language, for the titles of native dialogs.
+fn language(desk: &Desk) -> Answer<Language> {
+    desk.with(|app| Ok(app.settings()?.language.unwrap_or_default()))
+}
+
+pub(crate) fn import_shipment(desk: &Desk, (): ()) -> Answer<Option<Created>> {
+    let Some(path) = dialogs::shipment_file(&desk.handle, language(desk)?) else {
+        return Ok(None);
+    };
+    desk.with(|app| app.import_shipment(&path)).map(Some)
+}
+
+pub(crate) fn choose_files(desk: &Desk, (): ()) -> Answer<Vec<String>> {
+    let paths = dialogs::evidence_files(&desk.handle, language(desk)?);
+    Ok(paths.into_iter().map(|path| path.to_string_lossy().into_owned()).collect())
+}
+
+pub(crate) fn choose_logo(desk: &Desk, (): ()) -> Answer<Changes> {
+    match dialogs::logo(&desk.handle, language(desk)?) {
+        Some(path) => desk.with(|app| app.set_logo(&path)),
+        None => Ok(Changes::default()),
+    }
+}
+
+pub(crate) fn open_file(desk: &Desk, input: OpenFile) -> Answer<()> {
+    let copy = desk.with(|app| app.copy_for_viewing(&input))?;
+    open::that_detached(&copy).map_err(|source| {
+        Failure::Read { path: copy.to_string_lossy().into_owned(), source }.failed()
+    })
+}
+
+/// The report is made before the dialog opens, so that a failure costs no choice of a place.
+pub(crate) fn save_report(desk: &Desk, input: ReportRequest) -> Answer<Option<SavedFile>> {
+    let report = desk.with(|app| app.report_file(&input))?;
+    let language = language(desk)?;
+    let Some(path) = dialogs::report_place(&desk.handle, language, &report.name) else {
+        return Ok(None);
+    };
+    write(&path, &report.bytes).map_err(|failure| failure.failed())?;
+    Ok(Some(SavedFile {
+        path: path.to_string_lossy().into_owned(),
+        size: report.bytes.len() as u64,
+        pages: report.pages,
+    }))
+}
+
+/// A file is there whole or not at all.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    app::write_whole(path, bytes)
+}

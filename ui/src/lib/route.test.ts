@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { href, parse, type Route } from "./route.svelte";
+
+describe("addresses", () => {
+  const places: Route[] = [
+    { page: "shipments" },
+    { page: "new" },
+    { page: "shipment", id: "sh-1", tab: "overview" },
+    { page: "shipment", id: "a/b c", tab: "checklist", item: "iso-9001:lapses" },
+    { page: "evidence" },
+    { page: "evidence", item: "ev-1" },
+    { page: "requirements", item: "machinery-doc" },
+    { page: "history" },
+    { page: "settings" },
+  ];
+
+  it("read back as they were written", () => {
+    for (const place of places) expect(parse(href(place))).toEqual(place);
+  });
+
+  it("that name nothing lead to the list of shipments", () => {
+    for (const hash of ["", "#", "#/", "#/nothing", "#/shipment", "#/shipment/"]) {
+      expect(parse(hash)).toEqual({ page: "shipments" });
+    }
+  });
+
+  it("with an unknown tab lead to the overview", () => {
+    expect(parse("#/shipment/sh-1/nothing")).toEqual({
+      page: "shipment",
+      id: "sh-1",
+      tab: "overview",
+    });
+  });
+
+  it("that are broken do not throw", () => {
+    expect(parse("#/evidence/%E0%A4%A")).toEqual({ page: "evidence", item: "%E0%A4%A" });
+  });
+});

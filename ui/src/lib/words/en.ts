@@ -1,0 +1,23 @@
+// English. `zh.ts` has the same keys or does not compile.
+
+import { create } from "./en/create";
+import { evidence } from "./en/evidence";
+import { order } from "./en/order";
+import { requirements } from "./en/requirements";
+import { settings } from "./en/settings";
+import { shell } from "./en/shell";
+import { shipment } from "./en/shipment";
+import { shipments } from "./en/shipments";
+import { status } from "./en/status";
+
+export const en = {
+  create,
+  evidence,
+  order,
+  requirements,
+  settings,
+  shell,
+  shipment,
+  shipments,
+  status,
+};

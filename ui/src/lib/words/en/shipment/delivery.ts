@@ -1,0 +1,83 @@
+import { plural } from "../../format";
+
+export const delivery = {
+  criticalPath: "Critical path",
+  summary: (steps: number, end: string) => `${plural(steps, "step", "steps")}, ends ${end}`,
+  schedule: "Schedule",
+  chart: "Chart",
+  table: "Table",
+  view: "View",
+  zoom: "Scale",
+  days: "Days",
+  weeks: "Weeks",
+  step: "Step",
+  party: "Party",
+  planned: "Planned",
+  latest: "Latest end",
+  float: "Float",
+  state: "State",
+  after: "After",
+  today: "today",
+  steps: "Delivery",
+  certificates: "Certificates, by longest lead time",
+  key: {
+    critical: "critical",
+    float: "has float",
+    certificate: "lead time",
+    holiday: "holiday",
+  },
+  to: (date: string) => `to ${date}`,
+  by: (date: string) => `by ${date}`,
+  range: (from: string, to: string) => `${from} – ${to}`,
+  floatDays: (days: number) => `float ${days} d`,
+  leadDays: (shortest: number, longest: number) =>
+    shortest === longest ? `${longest} d` : `${shortest}–${longest} d`,
+  done: "done",
+  critical: "critical",
+  overdue: "overdue",
+  worst: (severity: string) => `open: ${severity.toLowerCase()}`,
+  preview: {
+    days: (title: string, days: number) => `${title}: ${plural(days, "day", "days")}`,
+    was: (days: number) => `instead of ${days}`,
+    end: (days: number) =>
+      days === 0
+        ? "The end stays."
+        : `The end moves ${days > 0 ? "+" : "−"}${plural(Math.abs(days), "day", "days")}.`,
+    about: "A first look; the exact plan follows once it is kept.",
+    keep: "Keep",
+    discard: "Discard",
+    kept: "Planned days changed",
+  },
+  keys: "Up and down move. Alt with left or right changes the planned days by one. Enter opens the step.",
+  edit: {
+    title: (step: string) => `Step: ${step}`,
+    baseDays: "Planned days",
+    baseHint: (shortest: number, longest: number) => `Usually ${shortest} to ${longest}`,
+    closed: "Done",
+    closedHint: (what: string) => `Closes with: ${what}`,
+    actualStart: "Really began",
+    actualFinish: "Really ended",
+    pinned: "Last day set by hand",
+    pinnedHint: "Holds whatever comes before. Leave empty to plan by the steps before.",
+    badDays: "Write whole days, 0 to 3650.",
+    order: "The end lies before the beginning. Correct one of them.",
+    save: "Save step",
+    saved: "Step changed",
+    waitsFor: "Waits for",
+    consignment: (number: number) => `Consignment ${number}`,
+  },
+  incoterm: {
+    title: "Who arranges what",
+    none: "No Incoterm is agreed yet. Choose one in the order.",
+    edition: "Incoterms 2020",
+    seaOnly: "sea only",
+    you: "You arrange",
+    buyer: "Buyer arranges",
+    risk: "Risk passes",
+    cover: "Cover agreed",
+  },
+  latestShipment: (days: number) =>
+    days < 0
+      ? `Latest shipment: ${plural(-days, "day", "days")} late`
+      : `Latest shipment: ${plural(days, "day", "days")} of slack`,
+};

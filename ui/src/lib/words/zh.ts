@@ -1,0 +1,24 @@
+// Simplified Chinese.
+import type { en } from "./en";
+
+import { create } from "./zh/create";
+import { evidence } from "./zh/evidence";
+import { order } from "./zh/order";
+import { requirements } from "./zh/requirements";
+import { settings } from "./zh/settings";
+import { shell } from "./zh/shell";
+import { shipment } from "./zh/shipment";
+import { shipments } from "./zh/shipments";
+import { status } from "./zh/status";
+
+export const zh = {
+  create,
+  evidence,
+  order,
+  requirements,
+  settings,
+  shell,
+  shipment,
+  shipments,
+  status,
+} satisfies typeof en;

@@ -1,0 +1,227 @@
+// The fields of trade documents, and which of them matter on which document. Pure.
+
+import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
+
+export type FieldKey = keyof TradeDocument;
+
+/** How a field is written. */
+export type FieldKind =
+  | "text"
+  | "long"
+  | "date"
+  | "party"
+  | "quantity"
+  | "whole"
+  | "list"
+  | "yes-no"
+  | "incoterm"
+  | "freight"
+  | "goods"
+  | "packages"
+  | "containers";
+
+export type Section = "reference" | "parties" | "goods" | "packing" | "transport" | "money";
+
+/** A field with its place in the form. */
+export interface Field {
+  key: FieldKey;
+  kind: FieldKind;
+  section: Section;
+}
+
+const in_ = (section: Section, ...fields: [FieldKey, FieldKind][]): Field[] =>
+  fields.map(([key, kind]) => ({ key, kind, section }));
+
+/** All fields in the order of the form. */
+export const FIELDS: Field[] = [
+  ...in_("reference", ["number", "text"], ["issued", "date"], ["expires", "date"]),
+  ...in_("reference", ["contract_no", "text"], ["invoice_no", "text"], ["invoice_date", "date"]),
+  ...in_("parties", ["seller", "party"], ["buyer", "party"], ["shipper", "party"]),
+  ...in_("parties", ["third_party_shipper", "yes-no"], ["consignee", "party"]),
+  ...in_("parties", ["to_order_allowed", "yes-no"], ["end_user", "party"], ["site", "text"]),
+  ...in_("goods", ["description", "long"], ["hs_codes", "list"], ["origin", "text"]),
+  ...in_("goods", ["goods", "goods"]),
+  ...in_("packing", ["package_count", "whole"], ["package_kind", "text"]),
+  ...in_("packing", ["gross_weight", "quantity"], ["net_weight", "quantity"], ["marks", "text"]),
+  ...in_("packing", ["packages", "packages"], ["wood_packages", "list"], ["no_wood", "yes-no"]),
+  ...in_("packing", ["dangerous_goods_class", "text"]),
+  ...in_("transport", ["containers", "containers"], ["port_of_loading", "text"]),
+  ...in_("transport", ["port_of_discharge", "text"], ["destination", "text"]),
+  ...in_("transport", ["freight", "freight"], ["on_board", "date"]),
+  ...in_(
+    "money",
+    ["incoterm", "incoterm"],
+    ["incoterm_place", "text"],
+    ["incoterm_edition", "text"],
+  ),
+  ...in_(
+    "money",
+    ["amount", "quantity"],
+    ["adjusted_invoice_amount", "quantity"],
+    ["cover", "text"],
+  ),
+];
+
+const REF: FieldKey[] = ["number", "issued"];
+const INVOICE: FieldKey[] = ["invoice_no", "invoice_date"];
+const TERMS: FieldKey[] = ["incoterm", "incoterm_place", "incoterm_edition"];
+const PORTS: FieldKey[] = ["port_of_loading", "port_of_discharge", "destination"];
+const PACKS: FieldKey[] = ["package_count", "package_kind"];
+
+const TRANSPORT: FieldKey[] = [
+  ...REF,
+  "seller",
+  "shipper",
+  "third_party_shipper",
+  "consignee",
+  "description",
+  ...PACKS,
+  "gross_weight",
+  "marks",
+  "containers",
+  ...PORTS,
+  "freight",
+  "dangerous_goods_class",
+];
+
+/** The fields that matter on a document. */
+const ON: Record<string, FieldKey[]> = {
+  "sales-contract": [
+    ...REF,
+    "contract_no",
+    "seller",
+    "buyer",
+    "site",
+    "description",
+    "goods",
+    ...TERMS,
+    "amount",
+    "cover",
+  ],
+  "commercial-invoice": [
+    ...REF,
+    "seller",
+    "buyer",
+    "contract_no",
+    "description",
+    "hs_codes",
+    "origin",
+    "goods",
+    "marks",
+    ...TERMS,
+    "amount",
+  ],
+  "packing-list": [
+    ...REF,
+    "contract_no",
+    ...INVOICE,
+    "description",
+    "goods",
+    ...PACKS,
+    "packages",
+    "gross_weight",
+    "net_weight",
+    "marks",
+  ],
+  "bill-of-lading": [...TRANSPORT, "on_board"],
+  "rail-consignment-note": TRANSPORT,
+  "insurance-certificate": [
+    ...REF,
+    "expires",
+    ...INVOICE,
+    "description",
+    ...PACKS,
+    ...PORTS,
+    "amount",
+    "cover",
+  ],
+  "vgm-declaration": ["number", "containers"],
+  "export-declaration": [
+    ...REF,
+    "seller",
+    "contract_no",
+    ...INVOICE,
+    "description",
+    "hs_codes",
+    "origin",
+    "goods",
+    ...PACKS,
+    "gross_weight",
+    "net_weight",
+    "containers",
+    ...PORTS,
+    ...TERMS,
+    "amount",
+    "adjusted_invoice_amount",
+  ],
+  "certificate-of-origin": [
+    ...REF,
+    "seller",
+    "buyer",
+    "consignee",
+    ...INVOICE,
+    "description",
+    "hs_codes",
+    "origin",
+    ...PACKS,
+    "gross_weight",
+    "marks",
+    ...PORTS,
+  ],
+  "ispm15-declaration": [...REF, "wood_packages", "no_wood"],
+  "dg-declaration": [...REF, "dangerous_goods_class", "packages"],
+  "oog-lashing-plan": [...REF, "packages"],
+  "ens-data": [
+    "number",
+    "seller",
+    "consignee",
+    "description",
+    "hs_codes",
+    ...PACKS,
+    "gross_weight",
+  ],
+  "letter-of-credit": [
+    ...REF,
+    "expires",
+    "seller",
+    "buyer",
+    "to_order_allowed",
+    "description",
+    ...PORTS,
+    ...TERMS,
+    "amount",
+  ],
+  booking: [...REF, "packages", "containers", ...PORTS],
+  "road-permit": [...REF, "expires", "packages"],
+  nameplate: ["goods", "origin"],
+  "fat-report": [...REF, "goods"],
+  "eu-machinery-doc": [...REF, "goods"],
+  "dual-use-export-licence": [
+    ...REF,
+    "expires",
+    "seller",
+    "consignee",
+    "end_user",
+    "contract_no",
+    "hs_codes",
+    "goods",
+  ],
+  "end-user-certificate": [...REF, "end_user", "site", "goods"],
+  "origin-marking": ["origin"],
+};
+
+/** Whether a field matters on a document; on a document not known here all do. */
+export function belongs(kind: string, key: FieldKey): boolean {
+  return ON[kind]?.includes(key) ?? true;
+}
+
+/** Whether a field is empty: it then says nothing, which is never equal to something. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** How many fields of a document are filled in. */
+export function filled(document: TradeDocument | undefined): number {
+  return FIELDS.filter(({ key }) => !isEmpty(document?.[key])).length;
+}

@@ -1,0 +1,115 @@
+// The columns of the small editable tables: goods, packages, containers, axes. Pure.
+
+/** How a cell is written. */
+export type ColumnKind = "text" | "quantity" | "whole" | "yes-no" | "list";
+
+export type ColumnKey =
+  | "number"
+  | "kind"
+  | "length"
+  | "width"
+  | "height"
+  | "net"
+  | "gross"
+  | "solid_wood"
+  | "dangerous_goods"
+  | "seal"
+  | "vgm"
+  | "cargo_gross"
+  | "tare"
+  | "dunnage"
+  | "plate_maximum"
+  | "model"
+  | "serials"
+  | "quantity"
+  | "name"
+  | "travel"
+  | "accuracy"
+  | "repeatability";
+
+export interface Column {
+  key: ColumnKey;
+  kind: ColumnKind;
+  /** Share of the width. */
+  share: number;
+  /** For a quantity: what a number alone is taken for. */
+  unit: string;
+}
+
+const column = (key: ColumnKey, kind: ColumnKind, share = 2): Column => ({
+  key,
+  kind,
+  share,
+  unit: "",
+});
+const amount = (key: ColumnKey, unit: string): Column => ({
+  key,
+  kind: "quantity",
+  share: 2,
+  unit,
+});
+
+export const COLUMNS: Record<"goods" | "packages" | "containers" | "axes", Column[]> = {
+  goods: [column("model", "text", 3), column("serials", "list", 4), column("quantity", "whole", 1)],
+  packages: [
+    column("number", "text", 1),
+    column("kind", "text"),
+    amount("length", "mm"),
+    amount("width", "mm"),
+    amount("height", "mm"),
+    amount("net", "kg"),
+    amount("gross", "kg"),
+    column("solid_wood", "yes-no"),
+    column("dangerous_goods", "text"),
+  ],
+  containers: [
+    column("number", "text", 3),
+    column("seal", "text"),
+    amount("cargo_gross", "kg"),
+    amount("dunnage", "kg"),
+    amount("tare", "kg"),
+    amount("vgm", "kg"),
+    amount("plate_maximum", "kg"),
+  ],
+  axes: [
+    column("name", "text", 1),
+    amount("travel", "mm"),
+    amount("accuracy", "µm"),
+    amount("repeatability", "µm"),
+  ],
+};
+
+/** A new line, with what every line has. */
+export function emptyLine(columns: Column[]): Record<string, unknown> {
+  const first = columns[0];
+  const line: Record<string, unknown> = first === undefined ? {} : { [first.key]: "" };
+  for (const { key, kind } of columns) if (kind === "list") line[key] = [];
+  return line;
+}
+
+/** What a cell shows. */
+export function cellText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (value === true) return "yes";
+  if (value === false) return "no";
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** What is typed into a cell, as its value. */
+export function cellValue({ kind, unit }: Pick<Column, "kind" | "unit">, typed: string): unknown {
+  if (kind === "list") {
+    return typed
+      .split(/[,;，；、]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  }
+  if (kind === "yes-no") return typed === "" ? null : typed === "yes";
+  if (kind === "whole") return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
+  if (kind === "quantity") return withUnit(typed, unit);
+  return typed;
+}
+
+/** A number alone gets the unit that is meant. */
+export function withUnit(typed: string, unit: string): string {
+  return unit !== "" && /^\d[\d.,]*$/.test(typed.trim()) ? `${typed.trim()} ${unit}` : typed;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { GateState } from "../../lib/bindings/GateState";
+import type { ShipmentRow } from "../../lib/bindings/ShipmentRow";
+import { countOf, groupOf, groups } from "./groups";
+
+const counts = { blocker: 0, major: 0, minor: 0, info: 0 };
+
+function row(
+  id: string,
+  state: GateState | null,
+  date = "2026-12-01",
+  archived = false,
+): ShipmentRow {
+  const gate = {
+    milestone: "g",
+    title: { en: "", zh: "" },
+    consignment: null,
+    findings: [],
+    counts,
+  };
+  return {
+    id,
+    reference: `SH-${id}`,
+    title: `GMC-${id}`,
+    buyer: "Hafenkant",
+    terms: "CIF Hamburg",
+    ships: null,
+    gates: state ? [{ ...gate, date, state }] : [],
+    next_gate: state ? 0 : null,
+    counts,
+    unknown: 0,
+    archived,
+    failure: null,
+  };
+}
+
+const failure = {
+  code: "corrupt",
+  message: { en: "", zh: "" },
+  next: { en: "", zh: "" },
+  detail: "",
+};
+const rows = [
+  row("1", "open"),
+  row("2", "held", "2026-12-09"),
+  row("3", "held", "2026-12-02"),
+  row("4", null),
+  row("5", "open", "2026-12-01", true),
+  { ...row("6", "held"), failure },
+];
+const ids = (found: ReturnType<typeof groups>) =>
+  found.map((group) => [group.name, group.rows.map((one) => one.id)]);
+
+describe("the list of shipments", () => {
+  it("groups by the next gate, the nearest first", () => {
+    expect(ids(groups(rows, "open", ""))).toEqual([
+      ["held", ["3", "2"]],
+      ["open", ["1"]],
+      ["passed", ["4"]],
+    ]);
+    expect(groupOf(row("7", "behind"))).toBe("open");
+  });
+
+  it("shows what was put away only when asked", () => {
+    expect(ids(groups(rows, "away", ""))).toEqual([["away", ["5"]]]);
+    expect(countOf(rows, "all")).toBe(5);
+    expect(countOf(rows, "held")).toBe(2);
+  });
+
+  it("leaves out what cannot be read", () => {
+    expect(groups(rows, "all", "gmc-6")).toEqual([]);
+  });
+
+  it("finds by every word typed", () => {
+    expect(ids(groups(rows, "all", "hamburg gmc-2"))).toEqual([["held", ["2"]]]);
+    expect(groups(rows, "all", "hamburg linz")).toEqual([]);
+  });
+});
