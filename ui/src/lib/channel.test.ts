@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ChannelGate, type ChannelState, firstHeld, shipAt, step } from "./channel";
+import {
+  type ChannelGate,
+  type ChannelState,
+  firstHeld,
+  shipAt,
+  shortTitle,
+  step,
+} from "./channel";
 
 function gate(id: string, date: string, state: ChannelState): ChannelGate {
   return {
@@ -35,6 +42,15 @@ describe("the ship", () => {
       shipAt([gate("a", "2026-01-01", "passed"), gate("b", "2026-02-01", "passed")], "2026-03-01"),
     ).toBe(1);
     expect(shipAt([], "2026-03-01")).toBe(0);
+  });
+});
+
+describe("a gate's title", () => {
+  it("leaves the consignment to its own line", () => {
+    const one = { ...gate("a", "2026-01-01", "open"), title: "Loading, first consignment" };
+    expect(shortTitle(one)).toBe("Loading, first consignment");
+    expect(shortTitle({ ...one, consignment: 1 })).toBe("Loading");
+    expect(shortTitle({ ...one, title: "装船（第一批）", consignment: 1 })).toBe("装船");
   });
 });
 

@@ -58,3 +58,11 @@ export function step(index: number, key: string, count: number): number | null {
       return null;
   }
 }
+
+/** Where the consignment stands below, the title need not say it again: `Loading, first consignment`. */
+export function shortTitle({
+  title,
+  consignment,
+}: Pick<ChannelGate, "title" | "consignment">): string {
+  return consignment === null ? title : title.replace(/\s*[,，（(].*$/u, "");
+}

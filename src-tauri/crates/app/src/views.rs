@@ -872,10 +872,10 @@ pub struct GateChange {
     /// Its name.
     pub title: Text,
     /// Before: date and state.
-    #[cfg_attr(feature = "ts", ts(type = "[string, GateState] | null"))]
+    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
     pub before: Option<(NaiveDate, GateState)>,
     /// After.
-    #[cfg_attr(feature = "ts", ts(type = "[string, GateState] | null"))]
+    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
     pub after: Option<(NaiveDate, GateState)>,
 }
 

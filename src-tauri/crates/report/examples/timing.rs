@@ -9,11 +9,13 @@ use report::{Language, Mark, Options, Reporter, Summary};
 
 #[path = "../tests/fixture/mod.rs"]
 mod fixture;
+#[path = "../tests/fixture/large.rs"]
+mod large;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let options = Options { language: Language::Both, ..Options::default() };
     let reporter = Reporter::new()?;
-    let mut summary = fixture::large(30, 20);
+    let mut summary = large::large(fixture::summary(), 30, 20);
     timed(&reporter, &summary, &options, "first")?;
     timed(&reporter, &summary, &options, "the same again")?;
     summary.requirements[12].items[3].mark = Mark::Unknown;

@@ -8,17 +8,30 @@ use typst::utils::LazyHash;
 
 use crate::error::Error;
 
-/// Name and content of each font. Sans in every weight used, one monospace for hashes.
-const FONTS: [(&str, &[u8]); 4] = [
+/// Name and content of each font.
+const FONTS: [(&str, &[u8]); 5] = [
     ("Noto Sans SC Regular", include_bytes!("../../../../assets/fonts/NotoSansSC_400Regular.ttf")),
-    ("Noto Sans SC Medium", include_bytes!("../../../../assets/fonts/NotoSansSC_500Medium.ttf")),
     (
         "Noto Sans SC SemiBold",
         include_bytes!("../../../../assets/fonts/NotoSansSC_600SemiBold.ttf"),
     ),
-    (MONO, include_bytes!("../../../../assets/fonts/SourceCodePro_400Regular.ttf")),
+    // The same Latin design with the letters of more languages: Polish, Turkish, all of Cyrillic.
+    (
+        "Source Sans 3 Regular",
+        include_bytes!("../../../../assets/fonts/SourceSans3_400Regular.ttf"),
+    ),
+    (
+        "Source Sans 3 SemiBold",
+        include_bytes!("../../../../assets/fonts/SourceSans3_600SemiBold.ttf"),
+    ),
+    // For hashes alone.
+    (
+        "Source Code Pro Regular",
+        include_bytes!("../../../../assets/fonts/SourceCodePro_400Regular.ttf"),
+    ),
 ];
-const MONO: &str = "Source Code Pro Regular";
+/// The weights of each family for text, as places in [`FONTS`].
+const FAMILIES: [[usize; 2]; 2] = [[0, 1], [2, 3]];
 
 /// The fonts, read once.
 pub(crate) struct Fonts {
@@ -30,31 +43,32 @@ pub(crate) struct Fonts {
 impl Fonts {
     pub(crate) fn load() -> Result<Self, Error> {
         let mut fonts = vec![];
-        let mut coverage: Option<HashSet<u32>> = None;
         for (name, bytes) in FONTS {
-            let font = Font::new(Bytes::new(bytes), 0).ok_or(Error::Font(name))?;
-            if name != MONO {
-                let has = font.info().coverage.iter().collect::<HashSet<_>>();
-                coverage = Some(match coverage {
-                    Some(all) => all.intersection(&has).copied().collect(),
-                    None => has,
-                });
-            }
-            fonts.push(font);
+            fonts.push(Font::new(Bytes::new(bytes), 0).ok_or(Error::Font(name))?);
         }
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        let coverage = Coverage::new(coverage.unwrap_or_default());
+        let coverage = Coverage::of(&fonts);
         Ok(Self { book, fonts, coverage })
     }
 }
 
-/// The characters that every weight can draw and that PDF/A allows in text.
+/// The characters that some family can draw in every weight and that PDF/A allows in text.
 pub(crate) struct Coverage(HashSet<u32>);
 
 impl Coverage {
-    fn new(mut has: HashSet<u32>) -> Self {
-        has.retain(|code| char::from_u32(*code).is_some_and(is_allowed));
-        Self(has)
+    fn of(fonts: &[Font]) -> Self {
+        let mut all = HashSet::new();
+        for family in FAMILIES {
+            let mut weights = family.iter().filter_map(|place| fonts.get(*place));
+            let Some(first) = weights.next() else { continue };
+            let mut has: HashSet<u32> = first.info().coverage.iter().collect();
+            for font in weights {
+                has.retain(|code| font.info().coverage.contains(*code));
+            }
+            all.extend(has);
+        }
+        all.retain(|code| char::from_u32(*code).is_some_and(is_allowed));
+        Self(all)
     }
 
     pub(crate) fn has(&self, c: char) -> bool {

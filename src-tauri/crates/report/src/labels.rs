@@ -1,9 +1,9 @@
-//! Every word that the report itself adds, in both languages side by side.
+//! Every word that the report itself adds, in both languages side by side; the sentences of the
+//! verdict are in `verdict.rs`.
 
 use readiness::Text;
 
-use crate::scribe::dated;
-use crate::summary::{Counts, Gate, GateState, Mark};
+use crate::summary::{Counts, GateState, Mark};
 
 /// Name in the template, English, Chinese.
 pub(crate) const LABELS: &[(&str, &str, &str)] = &[
@@ -61,6 +61,7 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     // words in cells
     ("critical", "Critical", "关键"),
     ("done", "Done", "已完成"),
+    ("untitled", "Untitled", "无标题"),
     ("no-gate", "No gate", "无关口"),
     ("no-expiry", "No end date", "无截止日"),
     ("no-end", "No end date", "无截止日"),
@@ -143,7 +144,7 @@ pub(crate) fn gate_word(state: GateState) -> Text {
 
 /// Days of float.
 pub(crate) fn days(days: i64) -> Text {
-    let unit = if days.abs() == 1 { "day" } else { "days" };
+    let unit = if days == 1 || days == -1 { "day" } else { "days" };
     Text::new(format!("{days} {unit}"), format!("{days} 天"))
 }
 
@@ -176,101 +177,4 @@ pub(crate) fn counted(counts: &Counts) -> Vec<(Mark, u32, Text)> {
         .filter(|(_, n, _, always)| *always || *n > 0)
         .map(|(m, n, t, _)| (m, n, t))
         .collect()
-}
-
-/// The verdict: the shape that gives the box its colour, a headline, further sentences.
-pub(crate) fn verdict(gates: &[Gate], counts: &Counts) -> (Mark, Text, Vec<Text>) {
-    let mut more = vec![];
-    let held = gates.iter().find_map(|gate| match gate.state {
-        GateState::Held(n) => Some((gate, n)),
-        _ => None,
-    });
-    let mark = if held.is_some() || counts.blocker > 0 {
-        Mark::Blocker
-    } else if counts.unknown > 0 || counts.unverified > 0 || gates.is_empty() {
-        Mark::Unknown
-    } else {
-        Mark::Ready
-    };
-    let headline = match held {
-        Some((gate, n)) => {
-            if counts.blocker > n {
-                more.push(in_all(counts.blocker));
-            }
-            held_headline(gate, n)
-        }
-        None if counts.blocker > 0 => Text::new(
-            format!("{}, at no planned gate.", blockers(counts.blocker)),
-            format!("有 {} 项阻断，未对应已设置的关口。", counts.blocker),
-        ),
-        None => clear_headline(gates),
-    };
-    if counts.unknown > 0 {
-        more.push(unknown_left(counts.unknown));
-    }
-    if counts.unverified > 0 && mark == Mark::Unknown {
-        more.push(unverified_left(counts.unverified));
-    }
-    (mark, headline, more)
-}
-
-fn blockers(n: u32) -> String {
-    if n == 1 { "1 blocker".into() } else { format!("{n} blockers") }
-}
-
-fn in_all(n: u32) -> Text {
-    Text::new(format!("{} in all.", blockers(n)), format!("共 {n} 项阻断。"))
-}
-
-fn unknown_left(n: u32) -> Text {
-    let en = if n == 1 {
-        "1 fact is still unknown.".into()
-    } else {
-        format!("{n} facts are still unknown.")
-    };
-    Text::new(en, format!("尚有 {n} 项事实未知。"))
-}
-
-fn unverified_left(n: u32) -> Text {
-    let en = if n == 1 {
-        "1 source is unverified.".into()
-    } else {
-        format!("{n} sources are unverified.")
-    };
-    Text::new(en, format!("{n} 项出处待核实。"))
-}
-
-fn held_headline(gate: &Gate, n: u32) -> Text {
-    let Text { en, zh } = &gate.name;
-    match gate.date.map(dated) {
-        Some(day) => Text::new(
-            format!("{en} is held: {} before {}.", blockers(n), day.en),
-            format!("{zh}受阻：{} 前须解决 {n} 项阻断。", day.zh),
-        ),
-        None => Text::new(
-            format!("{en} is held: {}.", blockers(n)),
-            format!("{zh}受阻：须解决 {n} 项阻断。"),
-        ),
-    }
-}
-
-fn clear_headline(gates: &[Gate]) -> Text {
-    let Some(next) = gates.iter().find(|gate| gate.state == GateState::Open) else {
-        return if gates.is_empty() {
-            Text::new("No blocker was found, and no gate is planned.", "未发现阻断，也未设置关口。")
-        } else {
-            Text::new("Nothing blocks. Every gate is passed.", "没有阻断，全部关口已通过。")
-        };
-    };
-    let Text { en, zh } = &next.name;
-    match next.date.map(dated) {
-        Some(day) => Text::new(
-            format!("Nothing blocks. Next gate: {en}, {}.", day.en),
-            format!("没有阻断。下一关口：{zh}，{}。", day.zh),
-        ),
-        None => Text::new(
-            format!("Nothing blocks. Next gate: {en}."),
-            format!("没有阻断。下一关口：{zh}。"),
-        ),
-    }
 }

@@ -5,15 +5,17 @@
 //! The same input gives the same bytes: there is no clock and nothing random. Texts are data from
 //! end to end; no string can change the layout or stop the export.
 
+mod breaks;
+mod dates;
 mod error;
 mod fonts;
 mod labels;
 mod logo;
 mod options;
-mod records;
 mod reporter;
 mod scribe;
 mod summary;
+mod verdict;
 mod view;
 mod world;
 

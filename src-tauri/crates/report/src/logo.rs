@@ -176,9 +176,6 @@ fn check_svg(bytes: &[u8]) -> Result<(), LogoError> {
     if !text.trim_start().starts_with('<') {
         return Err(LogoError::UnknownFormat);
     }
-    if nesting(text) > MAX_DEPTH {
-        return Err(LogoError::TooComplex);
-    }
     let options = roxmltree::ParsingOptions { nodes_limit: MAX_NODES, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, options).map_err(|e| match e {
         roxmltree::Error::NodesLimitReached => LogoError::TooComplex,
@@ -198,11 +195,14 @@ fn check_svg(bytes: &[u8]) -> Result<(), LogoError> {
             return Err(LogoError::Element(name.into()));
         }
         copies += usize::from(name == "use");
+        if copies > MAX_COPIES || node.ancestors().nth(MAX_DEPTH).is_some() {
+            return Err(LogoError::TooComplex);
+        }
         if let Some(outside) = points_outside(node) {
             return Err(LogoError::Outside(outside));
         }
     }
-    if copies > MAX_COPIES { Err(LogoError::TooComplex) } else { Ok(()) }
+    Ok(())
 }
 
 /// A reference of this element to something that is not in the file.
@@ -218,19 +218,4 @@ fn points_outside(node: roxmltree::Node<'_, '_>) -> Option<String> {
         .find(|target| !target.starts_with('#'))
         .or(import)
         .map(|target| target.chars().take(60).collect())
-}
-
-/// How deep tags nest, counted without recursion; quotes and comments only make it larger.
-fn nesting(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in text.split('<').skip(1) {
-        if tag.starts_with('/') {
-            depth = depth.saturating_sub(1);
-        } else if !tag.starts_with(['!', '?']) {
-            let closed = tag.split('>').next().is_some_and(|head| head.ends_with('/'));
-            deepest = deepest.max(depth + 1);
-            depth += usize::from(!closed);
-        }
-    }
-    deepest
 }

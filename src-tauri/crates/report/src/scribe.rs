@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use readiness::Text;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use crate::breaks::{is_combining, pieces, run};
+use crate::dates::{english_date, iso_date};
 use crate::fonts::Coverage;
 use crate::options::Language;
 
@@ -18,14 +20,8 @@ use crate::options::Language;
 pub const SUBSTITUTE: char = '\u{25a1}';
 /// Combining marks allowed on one letter; more would run into the lines above.
 const MAX_MARKS: usize = 3;
-/// Words up to this length stay whole; longer ones are hyphenated where the column ends.
-const LONG_WORD: usize = 11;
-/// Words longer than this are cut like codes: no word of a language is that long.
-const ENDLESS_WORD: usize = 40;
-/// Codes (with a digit or sign in them) up to this length stay whole.
-const LONG_CODE: usize = 14;
-/// Where longer ones may break.
-const PIECE: usize = 6;
+/// Characters that fit on one line of the page's head or foot, in English.
+const ONE_LINE: usize = 76;
 
 /// A character that was replaced by [`SUBSTITUTE`], and how often.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,25 +59,33 @@ impl<'a> Scribe<'a> {
     /// A text in the languages of the report. What reads the same in both is printed once.
     pub(crate) fn text(&mut self, text: &Text) -> Value {
         let Text { en, zh } = text;
-        let mut runs = Map::new();
+        let (english, chinese) = (self.language.english(), self.language.chinese());
         if en == zh {
-            let key = if self.language.english() { "en" } else { "zh" };
-            runs.insert(key.into(), self.run(en));
-        } else {
-            // Where a language is missing, the other is better than nothing.
-            if (self.language.english() || zh.is_empty()) && !en.is_empty() {
-                runs.insert("en".into(), self.run(en));
-            }
-            if (self.language.chinese() || en.is_empty()) && !zh.is_empty() {
-                runs.insert("zh".into(), self.run(zh));
-            }
+            return runs([(if english { "en" } else { "zh" }, self.clean(en))]);
         }
-        if en.is_empty() && zh.is_empty() { Value::Null } else { Value::Object(runs) }
+        // Where a language is missing, the other is better than nothing.
+        let en = (english || zh.trim().is_empty()).then(|| ("en", self.clean(en)));
+        let zh = (chinese || text.en.trim().is_empty()).then(|| ("zh", self.clean(zh)));
+        runs(en.into_iter().chain(zh))
+    }
+
+    /// A text for a heading, which must not be empty.
+    pub(crate) fn heading(&mut self, text: &Text) -> Value {
+        match self.text(text) {
+            Value::Null => self.text(&crate::labels::label("untitled")),
+            value => value,
+        }
     }
 
     /// A name or number that has no language.
     pub(crate) fn name(&mut self, name: &str) -> Value {
         self.text(&Text::same(name))
+    }
+
+    /// A text for a place with room for one line, cut where it is longer.
+    pub(crate) fn short(&mut self, text: &Text) -> Value {
+        let zh = if text.en == text.zh { ONE_LINE } else { ONE_LINE / 2 };
+        self.text(&Text::new(cut(&text.en, ONE_LINE), cut(&text.zh, zh)))
     }
 
     /// A date; where both languages are printed, the form that both read.
@@ -97,22 +101,12 @@ impl<'a> Scribe<'a> {
     /// A hash: cut so that any line may end in it.
     pub(crate) fn hash(&mut self, hash: &str) -> Value {
         let hash: Vec<char> = self.clean(hash).chars().collect();
-        Value::Array(vec![Value::Array(pieces(&hash, 8))])
+        Value::Array(vec![Value::Array(pieces(&hash, 16))])
     }
 
     /// Text without language or breaks, for the document's properties.
     pub(crate) fn property(&mut self, text: &str) -> String {
         self.clean(text).replace('\n', " ").chars().take(500).collect()
-    }
-
-    /// One run: a string, or lines of pieces between which a line may end.
-    fn run(&mut self, text: &str) -> Value {
-        let clean = self.clean(text);
-        if !clean.contains('\n') && clean.split(is_gap).all(|word| matches!(fit(word), Fit::Whole))
-        {
-            return Value::String(clean);
-        }
-        Value::Array(clean.split('\n').map(cut_line).collect())
     }
 
     /// The text with every character that cannot be shown replaced.
@@ -143,22 +137,14 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// `24 Nov 2026`.
-pub(crate) fn english_date(date: NaiveDate) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// `2026-11-24`.
-pub(crate) fn iso_date(date: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
-}
-
-/// A date in both languages' own forms, for use inside a sentence.
-pub(crate) fn dated(date: NaiveDate) -> Text {
-    Text::new(english_date(date), iso_date(date))
+/// The first line of a text, with an ellipsis where something is left out.
+fn cut(text: &str, limit: usize) -> String {
+    let text = text.trim();
+    let line = text.lines().next().unwrap_or_default();
+    if line.len() == text.len() && text.chars().nth(limit).is_none() {
+        return text.into();
+    }
+    line.chars().take(limit).chain(['…']).collect()
 }
 
 /// Format characters that draw nothing and that the fonts need not know.
@@ -169,77 +155,12 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-fn is_combining(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
-        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}'
-        | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-/// A character at which a line may end anyway: white space, and everything from the CJK blocks.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c >= '\u{2e80}'
-}
-
-/// How a word fits a narrow column.
-enum Fit {
-    Whole,
-    Hyphenated,
-    Cut,
-}
-
-fn fit(word: &str) -> Fit {
-    let bare = word.trim_matches(|c: char| c.is_ascii_punctuation());
-    let is_word = bare.chars().all(char::is_alphabetic);
-    match word.chars().count() {
-        n if n <= LONG_WORD => Fit::Whole,
-        n if is_word && n <= ENDLESS_WORD => Fit::Hyphenated,
-        n if n <= LONG_CODE => Fit::Whole,
-        _ => Fit::Cut,
-    }
-}
-
-/// A line in parts: plain text, words to hyphenate, pieces of what has to be cut.
-fn cut_line(line: &str) -> Value {
-    let mut out: Vec<Value> = vec![];
-    let mut whole = String::new();
-    for word in line.split_inclusive(is_gap) {
-        let bare = word.trim_end_matches(is_gap);
-        let fit = fit(bare);
-        if matches!(fit, Fit::Whole) {
-            whole.push_str(word);
-            continue;
-        }
-        if !whole.is_empty() {
-            out.push(Value::String(std::mem::take(&mut whole)));
-        }
-        if matches!(fit, Fit::Hyphenated) {
-            out.push(json!({ "word": bare }));
-        } else {
-            let chars: Vec<char> = bare.chars().collect();
-            out.extend(pieces(&chars, PIECE));
-        }
-        whole.push_str(word.strip_prefix(bare).unwrap_or_default());
-    }
-    if !whole.is_empty() {
-        out.push(Value::String(whole));
-    }
-    Value::Array(out)
-}
-
-/// Pieces of at most `size` characters; a combining mark stays with its letter.
-fn pieces(chars: &[char], size: usize) -> Vec<Value> {
-    let mut out: Vec<String> = vec![];
-    let mut length = size;
-    for &c in chars {
-        match out.last_mut() {
-            Some(piece) if length < size || is_combining(c) => piece.push(c),
-            _ => {
-                out.push(c.into());
-                length = 0;
-            }
-        }
-        length += 1;
-    }
-    out.into_iter().map(Value::String).collect()
+/// The runs of a text by language; nothing if there is nothing in them.
+fn runs<'k>(clean: impl IntoIterator<Item = (&'k str, String)>) -> Value {
+    let runs: Map<String, Value> = clean
+        .into_iter()
+        .filter(|(_, clean)| !clean.is_empty())
+        .map(|(key, clean)| (key.to_owned(), run(clean)))
+        .collect();
+    if runs.is_empty() { Value::Null } else { Value::Object(runs) }
 }

@@ -10,14 +10,14 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub(crate) struct Folder {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Folder {
     /// Holds the folder, created when it is not there; changes nothing else in it.
     pub(crate) fn hold(path: &Path) -> Result<Self> {
         create(path)?;
-        Ok(Self { _lock: lock(path)?, path: path.to_owned() })
+        Ok(Self { lock: lock(path)?, path: path.to_owned() })
     }
 
     /// Creates what is missing in the folder and removes what a program that ended early left
@@ -47,6 +47,14 @@ impl Folder {
 
     pub(crate) fn backups(&self) -> PathBuf {
         self.path.join("backups")
+    }
+}
+
+impl Drop for Folder {
+    /// Closing the file would do, were it not that a process being started just now shares it for
+    /// a moment. When this fails, closing still follows.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
 }
 

@@ -2,17 +2,19 @@
 
 use crate::checks::check_rule;
 use crate::condition::applies_when;
-use crate::dates::{date, days, days_between};
+use crate::dates::{date, days};
 use crate::defects::defect;
 use crate::delivery::{Trouble, rule as trouble_rule, told};
 use crate::facts::fact_answers;
+use crate::limits::{date_limit, limit};
 use crate::lookup::{Lookup, document_name, milestone, requirement as requirement_title};
 use crate::phrase::{clauses, or_list, said, sentence, sentences};
-use crate::says::{compared, date_limit, differs, lacking, limit};
+use crate::reasons::{bare, in_force, lead, needed_by, verified};
+use crate::says::{compared, differs, lacking};
 use chrono::NaiveDate;
 use readiness::{
     Code, DocumentType, FactAnswer, Finding, MilestoneId, Reason, Requirement, State, Subject,
-    Text, Truth, Verdict, VerificationState,
+    Text, Truth, Verdict,
 };
 
 /// One row of an explanation.
@@ -172,8 +174,8 @@ impl Case<'_> {
             }
             lines.push(self.line(reason, latest));
         }
-        let verified = reasons.iter().any(|r| matches!(r, Reason::Verification { .. }));
-        if !verified && let Some(requirement) = self.requirement {
+        let sourced = reasons.iter().any(|r| matches!(r, Reason::Verification { .. }));
+        if !sourced && let Some(requirement) = self.requirement {
             lines.push((Row::Source, sentence(requirement.reference.clone()), false));
         }
         lines
@@ -291,7 +293,7 @@ impl Case<'_> {
             }
             Reason::Verification { state, source, open_point } => (
                 Row::Source,
-                self.source(*state, source.as_deref(), open_point.as_ref()),
+                verified(self.requirement, *state, source.as_deref(), open_point.as_ref(), lookup),
                 self.failing && self.code == Some(Code::Unverified),
             ),
             Reason::Decided { by, on, reason, until } => {
@@ -324,102 +326,4 @@ impl Case<'_> {
             }
         }
     }
-
-    /// The law or practice it rests on, how far it is verified, and the pack it comes from.
-    fn source(
-        &self,
-        state: VerificationState,
-        source: Option<&str>,
-        open_point: Option<&Text>,
-    ) -> Text {
-        let requirement = self.requirement;
-        let reference = requirement
-            .map_or_else(Text::default, |requirement| sentence(requirement.reference.clone()));
-        let checked = requirement.and_then(|requirement| requirement.verification.checked_on);
-        let (on, zh_on) = checked.map(date).map_or((String::new(), String::new()), |day| {
-            (format!(" on {}", day.en), format!("{} ", day.zh))
-        });
-        let (found, zh_found) = source.map_or((String::new(), String::new()), |source| {
-            (format!(": {source}"), format!("：{source}"))
-        });
-        let verified = match state {
-            VerificationState::Checked => {
-                said(format!("Looked up{on}{found}."), format!("{zh_on}已核对出处{zh_found}。"))
-            }
-            VerificationState::Known => {
-                Text::new("Settled practice, not looked up.", "惯例，未查出处。")
-            }
-            VerificationState::Verify => said(
-                format!("Not verified: open the official source before relying on it{found}."),
-                format!("尚未核实，采用前须查阅官方来源{zh_found}。"),
-            ),
-        };
-        let open = open_point.map_or_else(Text::default, |point| {
-            Text::new(format!("Open point: {}", point.en), format!("未决点：{}", point.zh))
-        });
-        let pack = requirement.and_then(|requirement| self.lookup.pack_title(&requirement.pack));
-        let pack = pack.map_or_else(Text::default, |pack| {
-            said(format!("From pack {}.", pack.en), format!("来自要求包：{}。", pack.zh))
-        });
-        sentences([reference, verified, sentence(open), pack])
-    }
-}
-
-/// What is said of a document, after its name and a colon.
-fn bare(said: Text) -> Text {
-    let en = said.en.strip_prefix("is ").unwrap_or(&said.en).to_owned();
-    Text { en, zh: said.zh }
-}
-
-fn needed_by(id: &MilestoneId, plan: NaiveDate, latest: NaiveDate, lookup: &dyn Lookup) -> Text {
-    let (step, on, last) = (milestone(id, lookup), date(plan), date(latest));
-    if plan == latest {
-        return said(
-            format!("Needed for {}: planned for {}, with no float.", step.en, on.en),
-            format!("用于{}：计划 {}，无时差。", step.zh, on.zh),
-        );
-    }
-    said(
-        format!("Needed for {}: planned for {}, {} at the latest.", step.en, on.en, last.en),
-        format!("用于{}：计划 {}，最迟 {}。", step.zh, on.zh, last.zh),
-    )
-}
-
-fn lead(shortest: i32, longest: i32, earliest: NaiveDate, latest: NaiveDate) -> Text {
-    let span = days_between(shortest.into(), longest.into());
-    let (from, to) = (date(earliest), date(latest));
-    if earliest == latest {
-        return said(
-            format!("Takes {}: there on {} if started today.", span.en, from.en),
-            format!("办理需{}：今天启动，{} 办妥。", span.zh, from.zh),
-        );
-    }
-    said(
-        format!("Takes {}: there between {} and {} if started today.", span.en, from.en, to.en),
-        format!("办理需{}：今天启动，{} 至 {} 办妥。", span.zh, from.zh, to.zh),
-    )
-}
-
-fn in_force(from: Option<NaiveDate>, until: Option<NaiveDate>, on: Option<NaiveDate>) -> Text {
-    let (from, until) = (from.map(date), until.map(date));
-    let span = match (from, until) {
-        (Some(from), Some(until)) => said(
-            format!("The rule is in force from {} through {}", from.en, until.en),
-            format!("该要求自 {} 至 {} 有效", from.zh, until.zh),
-        ),
-        (Some(from), None) => said(
-            format!("The rule is in force from {}", from.en),
-            format!("该要求自 {} 起有效", from.zh),
-        ),
-        (None, Some(until)) => said(
-            format!("The rule is in force through {}", until.en),
-            format!("该要求有效至 {}", until.zh),
-        ),
-        (None, None) => Text::new("The rule has no end", "该要求长期有效"),
-    };
-    let judged = match on.map(date) {
-        Some(on) => said(format!("judged on {}", on.en), format!("以 {} 为准", on.zh)),
-        None => Text::new("the day it is judged on is not planned", "评判日期未排入进度"),
-    };
-    sentence(clauses([span, judged]))
 }

@@ -97,7 +97,7 @@ pub(crate) fn told(
             pinned(step, &milestone(before, lookup), *found, *start, *short)
         }
         Trouble::Deadline { what, found, limit, days } => {
-            sentence(crate::says::date_limit(what, *found, *limit, *days, lookup))
+            sentence(crate::limits::date_limit(what, *found, *limit, *days, lookup))
         }
         Trouble::Trap(trap) => trap_words(*trap),
     }

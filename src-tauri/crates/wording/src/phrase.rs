@@ -2,8 +2,8 @@
 
 use readiness::Text;
 
-/// A sentence or part of one. Chinese gets a space where it meets Latin letters or digits, so that
-/// a name or number put into it is set like the rest.
+/// A sentence or part of one. Chinese gets a space where it meets Latin letters or digits and none
+/// where it meets Chinese, so that a name or number put into it is set like the rest.
 pub(crate) fn said(en: impl Into<String>, zh: impl AsRef<str>) -> Text {
     Text::new(en, spaced(zh.as_ref()))
 }
@@ -15,7 +15,12 @@ fn is_han(c: char) -> bool {
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before: Option<char> = None;
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied();
+        if c == ' ' && before.is_some_and(is_han) && after.is_some_and(is_han) {
+            continue;
+        }
         let meets = before.is_some_and(|last| {
             (is_han(last) && c.is_ascii_alphanumeric())
                 || (last.is_ascii_alphanumeric() && is_han(c))
@@ -178,6 +183,7 @@ mod tests {
     fn chinese_meets_latin_with_a_space() {
         assert_eq!(said("", "覆盖GMC-4030，共3台").zh, "覆盖 GMC-4030，共 3 台");
         assert_eq!(said("", "（FAT）工厂验收").zh, "（FAT）工厂验收");
+        assert_eq!(said("", "应为 甲公司").zh, "应为甲公司");
     }
 
     #[test]

@@ -3,4 +3,5 @@
 mod findings;
 mod house;
 pub(crate) mod support;
+mod sweep;
 mod tables;

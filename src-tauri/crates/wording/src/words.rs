@@ -51,7 +51,22 @@ pub fn kind(finding: &Finding) -> Text {
     match defects.next() {
         Some(Defect::Models { .. }) => Text::new("Wrong model", "型号不符"),
         Some(Defect::Serials { .. }) => Text::new("Wrong serial number", "序列号不符"),
-        _ => code(Code::Scope),
+        Some(
+            Defect::Site { .. }
+            | Defect::Destination { .. }
+            | Defect::Amount { .. }
+            | Defect::Cover { .. }
+            | Defect::OtherShipment { .. }
+            | Defect::Expired { .. }
+            | Defect::NotYetIssued { .. }
+            | Defect::Lapses { .. }
+            | Defect::Stale { .. }
+            | Defect::Undated
+            | Defect::Holder { .. }
+            | Defect::Language { .. }
+            | Defect::Regime { .. },
+        )
+        | None => code(Code::Scope),
     }
 }
 

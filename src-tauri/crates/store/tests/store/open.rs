@@ -172,6 +172,28 @@ fn a_workspace_in_use_is_refused_until_it_is_closed() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_process_being_started_does_not_keep_a_closed_workspace() {
+    let mut place = Place::new();
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(std::sync::atomic::Ordering::Relaxed) {
+                std::process::Command::new("true").status().unwrap();
+            }
+        });
+        for _ in 0..100 {
+            let Place { folder, workspace } = place;
+            drop(workspace);
+            let reopened = open(folder.path());
+            is_over.store(reopened.is_err(), std::sync::atomic::Ordering::Relaxed);
+            place = Place { workspace: reopened.unwrap(), folder };
+        }
+        is_over.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}
+
+#[test]
 fn leftovers_are_cleared_and_other_files_are_not() {
     let folder = closed();
     let incoming = folder.path().join("incoming");

@@ -62,6 +62,9 @@ const NOT_FIELDS: [&str; 9] = [
 
 #[test]
 fn every_field_that_a_check_names_has_a_title() {
+    let modules = include_str!("../../../readiness/src/checks.rs");
+    let modules = modules.lines().filter(|line| line.starts_with("mod ") && line.ends_with(';'));
+    assert_eq!(modules.count(), SOURCES.len(), "list the new file of checks above");
     let mut seen = 0;
     for source in SOURCES {
         let quoted = source.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -82,7 +85,7 @@ fn every_field_that_a_check_names_has_a_title() {
             seen += 1;
         }
     }
-    assert!(seen > 150, "only {seen} names found: does the scan still work?");
+    assert!(seen > 100, "only {seen} names found: does the scan still work?");
 }
 
 #[test]

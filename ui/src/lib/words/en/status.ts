@@ -22,7 +22,7 @@ export const status = {
     "decided-not-applicable": "Not applicable, decided",
     "not-applicable": "Not applicable",
   },
-  gates: { passed: "Passed", open: "Open", held: "Held", behind: "Open" },
+  gates: { passed: "Passed", open: "Open", held: "Held", behind: "Waits" },
   verification: {
     checked: "Checked in its source",
     known: "Settled practice",

@@ -22,7 +22,7 @@ export const status = {
     "decided-not-applicable": "已决定不适用",
     "not-applicable": "不适用",
   },
-  gates: { passed: "已通过", open: "可通行", held: "受阻", behind: "可通行" },
+  gates: { passed: "已通过", open: "可通行", held: "受阻", behind: "等待" },
   verification: {
     checked: "已对照出处核实",
     known: "行业惯例",

@@ -110,9 +110,9 @@ export function offered(
   );
 }
 
-/** A document's name: its number, its own title, or its type. */
+/** A document's name: its number, else its own title, else its type. */
 export function nameOf(view: EvidenceView, lang: "en" | "zh"): string {
-  return view.evidence.title ?? view.evidence.number ?? view.type_title[lang];
+  return view.evidence.number ?? view.evidence.title ?? view.type_title[lang];
 }
 
 function values(evidence: Evidence, { text, format, language }: Voice): [Key, string][] {

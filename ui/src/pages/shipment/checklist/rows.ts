@@ -1,6 +1,7 @@
 // The rows of the checklist: findings, or all that is judged, grouped and found. Pure.
 
 import type { FindingView } from "../../../lib/bindings/FindingView";
+import type { GateView } from "../../../lib/bindings/GateView";
 import type { Severity } from "../../../lib/bindings/Severity";
 import type { ShipmentView } from "../../../lib/bindings/ShipmentView";
 import type { State } from "../../../lib/bindings/State";
@@ -34,9 +35,6 @@ export interface RowGroup {
 
 /** States in which nothing is left to do. */
 const SETTLED: readonly State[] = ["ready", "waived", "decided-not-applicable"];
-
-/** Key of the group of what does not apply. */
-export const NOT_APPLICABLE = "not-applicable";
 
 /** The verdict that a finding belongs to, if there is one. */
 export function verdictOf(view: ShipmentView, finding: FindingView): VerdictView | null {
@@ -102,12 +100,22 @@ interface Heading {
 
 type Titles = (id: string) => Text | null;
 
-function applies(row: Row): boolean {
-  return row.verdict?.state !== "not-applicable";
+/** The gate of a row: its own, or the first one at or after the day on which it is needed. */
+function gateOf(view: ShipmentView, row: Row): GateView | null {
+  const { finding, verdict } = row;
+  const own = finding?.gate ?? verdict?.gate ?? verdict?.milestone ?? null;
+  const gate = view.gates.find((one) => one.milestone === own);
+  if (gate !== undefined) return gate;
+  const need = finding?.finding.need_plan ?? verdict?.need_plan ?? null;
+  const part = finding?.finding.consignment ?? verdict?.consignment ?? null;
+  if (need === null) return null;
+  const ahead = view.gates.filter(
+    (one) => one.date >= need && (part === null || (one.consignment ?? part) === part),
+  );
+  return ahead.toSorted((a, b) => a.date.localeCompare(b.date))[0] ?? null;
 }
 
 function heading(view: ShipmentView, by: GroupBy, packs: Titles, row: Row): Heading {
-  if (!applies(row)) return { key: NOT_APPLICABLE, title: null, date: null };
   if (by === "kind") {
     const kind = row.finding?.kind ?? null;
     return { key: kind?.en ?? row.verdict?.state ?? "", title: kind, date: null };
@@ -116,14 +124,12 @@ function heading(view: ShipmentView, by: GroupBy, packs: Titles, row: Row): Head
     const id = row.finding?.pack ?? row.verdict?.pack ?? null;
     return { key: id ?? "", title: id === null ? null : packs(id), date: null };
   }
-  const id = row.finding?.gate ?? row.verdict?.gate ?? null;
-  const gate = view.gates.find((one) => one.milestone === id);
+  const gate = gateOf(view, row);
   return { key: gate?.milestone ?? "", title: gate?.title ?? null, date: gate?.date ?? null };
 }
 
 function position(view: ShipmentView, by: GroupBy, key: string): number {
-  if (key === NOT_APPLICABLE) return Number.MAX_SAFE_INTEGER;
-  if (key === "") return Number.MAX_SAFE_INTEGER - 1;
+  if (key === "") return Number.MAX_SAFE_INTEGER;
   if (by !== "gate") return 0;
   return view.gates.findIndex((gate) => gate.milestone === key);
 }

@@ -4,6 +4,7 @@ import type { FindingView } from "../../../lib/bindings/FindingView";
 import type { MilestoneView } from "../../../lib/bindings/MilestoneView";
 import type { ShipmentView } from "../../../lib/bindings/ShipmentView";
 import type { Text } from "../../../lib/bindings/Text";
+import { shortTitle } from "../../../lib/channel";
 import type { BarTone, GanttGroup, GanttLine, GanttRow } from "../../../lib/gantt";
 import { addDays, dayOf, type PlanStep, readLink } from "../../../lib/timeline";
 import type { Words } from "../../../lib/words";
@@ -31,6 +32,13 @@ export function stateOf(
   return step.critical ? "critical" : "float";
 }
 
+/** A step's title; of several consignments the number is enough. */
+export function titleOf(step: MilestoneView, voice: Voice): string {
+  const title = voice.say(step.title);
+  const { consignment } = step;
+  return consignment === null ? title : `${shortTitle({ title, consignment })} ${consignment}`;
+}
+
 function toneOf(step: MilestoneView): BarTone {
   if (step.closed) return "done";
   return step.critical ? "critical" : "float";
@@ -54,8 +62,7 @@ export function stateWords(step: MilestoneView, today: string, voice: Voice): st
 
 function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
   const text = voice.words.shipment.delivery;
-  const number = step.consignment === null ? "" : ` ${step.consignment}`;
-  const title = voice.say(step.title) + number;
+  const title = titleOf(step, voice);
   const party = voice.format.list(step.roles.map(voice.say));
   const end = endOf(step);
   const slack = step.closed || step.critical ? 0 : step.total_float;
@@ -104,7 +111,10 @@ function findingRow(finding: FindingView, today: string, voice: Voice): GanttRow
       end: dayOf(end),
       from: start > today ? dayOf(today) : null,
       until: null,
-      caption: voice.format.list([text.leadDays(shortest, longest), voice.say(finding.timing)]),
+      caption: voice.format.list([
+        text.leadDays(shortest, longest),
+        ...(finding.finding.timing === "open" ? [] : [voice.say(finding.timing)]),
+      ]),
       note: voice.say(finding.timing),
       shape: finding.finding.severity,
       editable: false,
@@ -138,7 +148,7 @@ export function extent(view: ShipmentView, groups: GanttGroup[]): { from: number
 /** Gates ahead, as lines through the chart. */
 export function gateLines(view: ShipmentView, voice: Voice): GanttLine[] {
   return view.gates
-    .filter((gate) => gate.state !== "passed")
+    .filter((gate) => gate.state !== "passed" && gate.date >= view.judged_on)
     .map((gate) => ({
       day: dayOf(gate.date),
       label: voice.say(gate.title),

@@ -85,6 +85,7 @@ describe("the matrix", () => {
     expect(states(of("insured", { "x-insured-amount": "gap" }))["insurance-certificate"]).toBe(
       "differs",
     );
+    expect(of("insured", { "x-insured-amount": "gap" }).agreed).toBeNull();
     expect(states(of("freight", { "x-freight-term": "ready" }))["bill-of-lading"]).toBe("value");
   });
 

@@ -152,6 +152,8 @@ function row(
   const apart =
     new Set(plains).size === 1 &&
     new Set(said.map(([kind, document]) => plainText(compared.show(document, kind)))).size > 1;
+  // A value that stands alone and is wrong is agreed by nobody.
+  const wrong = lone && state === "gap";
   const agreedBy = said[plains.findIndex((plain) => plain === common)];
   const cells = documents.map(([kind, document]): Cell => {
     const text = compared.only?.(kind) === false ? "" : compared.show(document, kind);
@@ -171,7 +173,9 @@ function row(
     key: compared.key,
     check: compared.check,
     agreed:
-      common === null || agreedBy === undefined ? null : compared.show(agreedBy[1], agreedBy[0]),
+      common === null || agreedBy === undefined || wrong
+        ? null
+        : compared.show(agreedBy[1], agreedBy[0]),
     cells,
   };
 }

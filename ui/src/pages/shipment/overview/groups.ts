@@ -85,8 +85,8 @@ export function used(days: number): number {
 
 /** How a meter is coloured: by the engine's timing, and amber where a start is near. */
 export function tone(view: FindingView): "ok" | "risk" | "late" {
-  if (view.finding.timing === "late") return "late";
-  const days = view.finding.slack_days;
-  if (view.finding.timing === "at-risk" || (days !== null && days <= 3)) return "risk";
+  const { code, slack_days: days, timing } = view.finding;
+  if (timing === "late" || (code === "deadline" && (days ?? 0) < 0)) return "late";
+  if (timing === "at-risk" || (days !== null && days <= 3)) return "risk";
   return "ok";
 }

@@ -35,21 +35,3 @@ export class Options {
     return { shipment, on, language, sections: [...sections], logo, draft, embed };
   }
 }
-
-/** A page as the source of an image: nothing in it can run or load. */
-export function pageSource(svg: string): string {
-  const bytes = new TextEncoder().encode(svg);
-  let binary = "";
-  const chunk = 0x8000;
-  for (let at = 0; at < bytes.length; at += chunk) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  }
-  return `data:image/svg+xml;base64,${btoa(binary)}`;
-}
-
-/** A page number as typed, within the report; none where it is no number. */
-export function readPage(text: string, count: number): number | null {
-  const page = Number(text.trim());
-  if (!Number.isInteger(page) || text.trim() === "") return null;
-  return Math.min(count, Math.max(1, page));
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Options, pageSource, readPage, SECTIONS } from "./report.svelte";
+import { Book, pageSource, readPage } from "./pages";
+import { Options, SECTIONS } from "./report.svelte";
 
 describe("the options of a report", () => {
   it("keep the order of the report, however sections are chosen", () => {
@@ -24,6 +25,12 @@ describe("a page", () => {
     expect(source.startsWith("data:image/svg+xml;base64,")).toBe(true);
     const bytes = Uint8Array.from(atob(source.split(",")[1] ?? ""), (char) => char.charCodeAt(0));
     expect(new TextDecoder().decode(bytes)).toBe("<svg>出口就绪</svg>");
+  });
+
+  it("is made once, when it is looked at", () => {
+    const book = new Book(["<svg>1</svg>", "<svg>2</svg>"]);
+    expect(book.source(2)).toBe(pageSource("<svg>2</svg>"));
+    expect(book.source(2)).toBe(book.source(2));
   });
 
   it("may be large", () => {

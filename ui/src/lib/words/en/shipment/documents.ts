@@ -17,6 +17,7 @@ export const documents = {
   },
   matrix: "Fields of the documents",
   field: "Field, agreed value",
+  insured: "Insured amount",
   empty: "No document has data yet. Choose one at the left and fill in its fields.",
   cell: {
     equal: "agrees",

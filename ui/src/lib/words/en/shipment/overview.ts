@@ -9,6 +9,7 @@ export const overview = {
     consignment: (number: number) => `Consignment ${number}`,
     today: (date: string) => `Today, ${date}`,
     next: (gate: string, when: string) => `Next: ${gate} ${when}`,
+    nextSince: (gate: string, date: string) => `Next: ${gate}, due since ${date}`,
     nextHeld: (gate: string, when: string, count: number) =>
       `Next: ${gate} ${when}, held by ${count}`,
     allPassed: "All gates are passed",
@@ -41,6 +42,7 @@ export const overview = {
   startByDate: (date: string) => `start by ${date}`,
   fixBy: (date: string) => `fix by ${date}`,
   answerBy: (date: string) => `answer by ${date}`,
+  daysLeft: (days: number) => (days === 0 ? "start today" : `${plural(days, "day", "days")} left`),
   attach: "Attach",
   startBy: "Start by",
   startByHelp: "gate date less longest lead time",

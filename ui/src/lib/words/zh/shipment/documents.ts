@@ -15,6 +15,7 @@ export const documents = {
   },
   matrix: "各单证字段",
   field: "字段与一致值",
+  insured: "保险金额",
   empty: "尚无单证数据。请在左侧选择单证并填写字段。",
   cell: {
     equal: "一致",

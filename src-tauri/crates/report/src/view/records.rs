@@ -3,6 +3,7 @@
 use readiness::Text;
 use serde_json::{Value, json};
 
+use super::{due, gate_is_long, is_long};
 use crate::labels::{days, mark_name, size};
 use crate::options::{Section, Sections};
 use crate::scribe::Scribe;
@@ -10,13 +11,12 @@ use crate::summary::{
     Check, Decision, Evidence, Reference, Requirement, RequirementGroup, Step, Summary,
     Verification,
 };
-use crate::view::{due, is_long};
 
 /// After so many requirements the next group starts on a new page.
 const ROWS_BEFORE_BREAK: usize = 50;
 
 /// Adds the parts that were asked for.
-pub(crate) fn write(
+pub(super) fn write(
     s: &mut Scribe<'_>,
     summary: &Summary,
     sections: &Sections,
@@ -48,7 +48,7 @@ pub(crate) fn write(
 
 /// The groups that start on a new page in a long list. Without such a stop every page behind a
 /// changed row would have to be laid out again.
-pub(crate) fn page_breaks(groups: &[RequirementGroup]) -> Vec<usize> {
+pub(super) fn page_breaks(groups: &[RequirementGroup]) -> Vec<usize> {
     let mut rows = 0;
     let mut breaks = vec![];
     for (n, group) in groups.iter().enumerate() {
@@ -66,7 +66,7 @@ fn list<T>(s: &mut Scribe<'_>, items: &[T], one: fn(&mut Scribe<'_>, &T) -> Valu
 }
 
 fn requirement_group(s: &mut Scribe<'_>, group: &RequirementGroup) -> Value {
-    json!({ "title": s.text(&group.title), "items": list(s, &group.items, requirement) })
+    json!({ "title": s.heading(&group.title), "items": list(s, &group.items, requirement) })
 }
 
 fn requirement(s: &mut Scribe<'_>, item: &Requirement) -> Value {
@@ -77,7 +77,8 @@ fn requirement(s: &mut Scribe<'_>, item: &Requirement) -> Value {
         "due": due(s, item.due.as_ref()),
         "reference": s.text(&item.reference),
         "verification": verification(item.verification),
-        "long": is_long(&[&item.title, &item.reference]),
+        "long": is_long(&[&item.title, &item.state, &item.reference])
+            || gate_is_long(item.due.as_ref()),
     })
 }
 
@@ -107,9 +108,11 @@ fn evidence(s: &mut Scribe<'_>, item: &Evidence) -> Value {
         })
         .collect();
     let many = item.files.len() > 4 || item.details.len() > 8;
+    let long = item.details.iter().any(|(name, value)| is_long(&[name, value]))
+        || item.files.iter().any(|file| is_long(&[&Text::same(&file.name)]));
     json!({
         "title": s.text(&item.title),
-        "long": many || item.details.iter().any(|(_, value)| is_long(&[value])),
+        "long": many || long || is_long(&[&item.title]),
         "details": details,
         "issued": s.date_or_none(item.issued),
         "expires": s.date_or_none(item.expires),
@@ -123,7 +126,7 @@ fn check(s: &mut Scribe<'_>, item: &Check) -> Value {
         "mark": mark_name(item.mark),
         "result": s.text(&item.result),
         "detail": s.text(&item.detail),
-        "long": is_long(&[&item.title, &item.detail]),
+        "long": is_long(&[&item.title, &item.result, &item.detail]),
     })
 }
 
@@ -149,7 +152,7 @@ fn decision(s: &mut Scribe<'_>, item: &Decision) -> Value {
         "decided-on": s.date(item.decided_on),
         "why": s.text(&item.why),
         "until": s.date_or_none(item.until),
-        "long": is_long(&[&item.title, &item.why, &Text::same(&item.who)]),
+        "long": is_long(&[&item.title, &item.kind, &item.why, &Text::same(&item.who)]),
     })
 }
 
