@@ -24,7 +24,10 @@ fn certificate(path: &Path) {
     for place in places {
         pdf += &format!("{place:010} 00000 n \n");
     }
-    pdf += &format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    pdf += &format!(
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
     std::fs::write(path, pdf).unwrap();
 }
 
@@ -108,7 +111,8 @@ async fn an_order_goes_from_the_first_window_to_the_pdf_and_is_there_the_next_da
     window.save_dialog("保存 PDF", &report).await;
     window.see("[data-testid=saved-path]").await;
     let text = pdf_text(&report);
-    for words in ["SH-2026-E2E", "LM-MT650", "Restricted-party screening", "出口就绪报告", "关口"] {
+    for words in ["SH-2026-E2E", "LM-MT650", "Restricted-party screening", "出口就绪报告", "关口"]
+    {
         assert!(text.contains(words), "the PDF says {words:?}:\n{text}");
     }
 

@@ -1,6 +1,13 @@
 //! The built program driven in its real window, as a person does: clicks and keys through WebDriver,
 //! native dialogs through the X server. Each test has a display and a data folder of its own.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod accessibility;
 mod journey;
 mod window;

@@ -64,7 +64,7 @@ impl Gates {
                     Some(_) => None,
                     None => ahead().next(),
                 })
-                .or_else(|| ahead().last());
+                .or_else(|| ahead().next_back());
             if let Some(gate) = gate {
                 own[gate].push(position);
             }

@@ -324,8 +324,7 @@ impl Planner {
             .order
             .iter()
             .copied()
-            .filter(|index| spans[*index].ef == spans[last].ef && self.after[*index].is_empty())
-            .next_back()
+            .rfind(|index| spans[*index].ef == spans[last].ef && self.after[*index].is_empty())
             .unwrap_or(last);
         let mut path = vec![current];
         loop {
@@ -430,10 +429,7 @@ fn topological(
     let first = waiting.iter().position(|count| *count > 0).unwrap_or(0);
     let mut seen = vec![first];
     let mut current = first;
-    loop {
-        let Some(edge) = before[current].iter().find(|edge| waiting[edge.other] > 0) else {
-            break;
-        };
+    while let Some(edge) = before[current].iter().find(|edge| waiting[edge.other] > 0) {
         current = edge.other;
         if let Some(position) = seen.iter().position(|index| *index == current) {
             seen.drain(..position);

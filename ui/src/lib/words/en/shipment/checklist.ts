@@ -34,7 +34,6 @@ export const checklist = {
   whyGap: "Why is this a gap?",
   whyReady: "Why is it ready?",
   whyState: "Why does it stand like this?",
-  rule: "What must be true",
   why: {
     copy: "Copy as text",
     copied: "Reason copied",

@@ -39,7 +39,6 @@ export const documents = {
   reason: "Why the difference is right",
   needReason: "Give the reason.",
   exception: "Accepted difference",
-  form: "Fields of the document",
   save: "Save document",
   saved: "Document saved",
   remove: "Remove its data",
@@ -53,7 +52,6 @@ export const documents = {
   addLine: "Add a line",
   removeLine: (number: number) => `Remove line ${number}`,
   badQuantity: (example: string) => `Write a number with its unit, such as ${example}.`,
-  badWhole: "Write a whole number.",
   unknown: "Unknown",
   fields: {
     number: "Number",

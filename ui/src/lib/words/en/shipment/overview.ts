@@ -43,7 +43,6 @@ export const overview = {
   fixBy: (date: string) => `fix by ${date}`,
   answerBy: (date: string) => `answer by ${date}`,
   daysLeft: (days: number) => (days === 0 ? "start today" : `${plural(days, "day", "days")} left`),
-  attach: "Attach",
   startBy: "Start by",
   startByHelp: "gate date less longest lead time",
   noStart: "Nothing waits for a start.",
@@ -62,7 +61,6 @@ export const overview = {
     cleared: "Answer taken back",
     bad: "Not a number. Write it as 6.1.",
     choose: "Choose",
-    given: "Answers given",
     noneGiven: "No question is answered yet.",
   },
   whatIf: {
@@ -87,7 +85,6 @@ export const overview = {
     spoken: (added: number, removed: number, changed: number, handover: string) =>
       `What if: ${plural(added, "new finding", "new findings")}, ${removed} gone, ${changed} changed. ${handover}.`,
     compareTitle: "Before and after",
-    gate: "Gate",
     finding: "Finding",
     before: "Before",
     after: "After",
@@ -105,8 +102,6 @@ export const overview = {
     wrong: "Correct the marked fields.",
     saveParties: "Save parties",
     addParty: "Add a party",
-    chooseRole: "Choose who",
-    machines: "Machines",
     add: "Add a machine",
     edit: "Edit",
     noModel: "Unnamed machine",
@@ -114,7 +109,6 @@ export const overview = {
     saveMachine: "Save machine",
     productSaved: "Machine saved",
     productRemoved: "Machine removed",
-    newProduct: "New machine",
   },
   machining: {
     title: "Machining figures",

@@ -29,7 +29,6 @@ export const report = {
   saving: "Saving",
   saved: (path: string, pages: number, size: string) =>
     `Saved: ${path} (${plural(pages, "page", "pages")}, ${size})`,
-  savedTitle: "Saved",
   preview: "Preview",
   pages: (count: number) => plural(count, "page", "pages"),
   making: "Drawing the pages",

@@ -34,7 +34,6 @@ export const checklist = {
   whyGap: "为什么是缺口？",
   whyReady: "为什么已就绪？",
   whyState: "结论的依据",
-  rule: "须满足的要求",
   why: {
     copy: "复制为文字",
     copied: "依据已复制",

@@ -36,7 +36,6 @@ export const documents = {
   reason: "差异为何正确",
   needReason: "请写明原因。",
   exception: "已接受的差异",
-  form: "单证字段",
   save: "保存单证",
   saved: "单证已保存",
   remove: "清除数据",
@@ -50,7 +49,6 @@ export const documents = {
   addLine: "添加一行",
   removeLine: (number) => `移除第 ${number} 行`,
   badQuantity: (example) => `请填写数值和单位，如 ${example}。`,
-  badWhole: "请填写整数。",
   unknown: "未知",
   fields: {
     number: "编号",

@@ -42,7 +42,6 @@ export const overview = {
   fixBy: (date) => `${date}前修正`,
   answerBy: (date) => `${date}前回答`,
   daysLeft: (days) => (days === 0 ? "今天启动" : `剩 ${days} 天`),
-  attach: "附加",
   startBy: "应启动日",
   startByHelp: "关口日减最长办理期",
   noStart: "没有等待启动的事项。",
@@ -61,7 +60,6 @@ export const overview = {
     cleared: "答案已撤回",
     bad: "不是数字。请写成 6.1。",
     choose: "请选择",
-    given: "已有答案",
     noneGiven: "尚未回答任何问题。",
   },
   whatIf: {
@@ -85,7 +83,6 @@ export const overview = {
     spoken: (added, removed, changed, handover) =>
       `假设：新增 ${added} 项，消除 ${removed} 项，变动 ${changed} 项。${handover}。`,
     compareTitle: "前后对比",
-    gate: "关口",
     finding: "缺口",
     before: "之前",
     after: "之后",
@@ -103,8 +100,6 @@ export const overview = {
     wrong: "请更正标出的字段。",
     saveParties: "保存各方",
     addParty: "添加一方",
-    chooseRole: "选择角色",
-    machines: "机床",
     add: "添加机床",
     edit: "编辑",
     noModel: "未命名机床",
@@ -112,7 +107,6 @@ export const overview = {
     saveMachine: "保存机床",
     productSaved: "机床已保存",
     productRemoved: "机床已移除",
-    newProduct: "新机床",
   },
   machining: {
     title: "加工参数",

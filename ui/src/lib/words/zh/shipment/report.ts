@@ -28,7 +28,6 @@ export const report = {
   save: "保存 PDF",
   saving: "正在保存",
   saved: (path, pages, size) => `已保存：${path}（${pages} 页，${size}）`,
-  savedTitle: "已保存",
   preview: "预览",
   pages: (count) => `${count} 页`,
   making: "正在排版",
