@@ -138,6 +138,7 @@ pub(crate) fn gate_word(state: GateState) -> Text {
         GateState::Passed => Text::new("Passed", "已通过"),
         GateState::Open => Text::new("Open", "可通行"),
         GateState::Behind => Text::new("Waits", "等待"),
+        GateState::Held(0) => Text::new("Held", "受阻"),
         GateState::Held(n) => Text::new(format!("Held by {n}"), format!("受阻 {n} 项")),
     }
 }

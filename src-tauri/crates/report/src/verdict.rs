@@ -70,6 +70,8 @@ fn unverified_left(n: u32) -> Text {
 fn held_headline(gate: &Gate, n: u32) -> Text {
     let Text { en, zh } = &gate.name;
     match gate.date.map(dated) {
+        // Held by what nobody knows yet: the sentences that follow say what.
+        _ if n == 0 => Text::new(format!("{en} is held."), format!("{zh}受阻。")),
         Some(day) => Text::new(
             format!("{en} is held: {} before {}.", blockers(n), day.en),
             format!("{zh}受阻：{} 前须解决 {n} 项阻断。", day.zh),

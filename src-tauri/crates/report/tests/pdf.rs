@@ -240,3 +240,16 @@ fn what_reads_the_same_in_both_languages_is_printed_once() {
     summary.order.buyer = Text::same("Onlyonce GmbH");
     assert_eq!(text(&made(&summary, &options(Language::Both))).matches("Onlyonce").count(), 1);
 }
+
+#[test]
+fn a_gate_held_by_the_unknown_alone_is_held() {
+    let mut summary = fixture::summary();
+    summary.counts.blocker = 0;
+    for gate in summary.gates.iter_mut().skip(2) {
+        gate.state = report::GateState::Held(0);
+    }
+    let text = text(&made(&summary, &options(Language::Both)));
+    assert_says(&text, "FAT is held. 1 fact is still unknown.");
+    assert_says(&text, "工厂验收受阻。尚有 1 项事实未知。");
+    assert_says(&text, "Draft, gates held");
+}
