@@ -6,7 +6,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: run test bench build ui bindings lint check-ui check-bindings check-rust help
+# The journey in the real window does not finish reliably yet, so `make test` does not run it.
+.PHONY: run test window-test bench build ui bindings lint check-ui check-bindings check-rust help
 
 help:
 	@echo "make run      install what is missing, build, open the window (without a display: the same main job as a PDF)"
@@ -47,6 +48,10 @@ test:
 	@$(MAKE) --no-print-directory check-bindings
 	cargo build --locked --workspace --bins
 	cargo test --locked --workspace
+
+window-test: build
+	@.ci/install test
+	cargo test --locked --workspace --test e2e
 
 check-ui:
 	cd ui && npm run format:check --silent

@@ -104,7 +104,7 @@ async fn an_order_goes_from_the_first_window_to_the_pdf_and_is_there_the_next_da
 
     // The PDF through the native dialog, in both languages.
     window.go("#/shipments").await;
-    window.open_row("[data-testid=shipment-row]").await;
+    window.open_shipment().await;
     window.click("[data-testid=tab-report]").await;
     window.see("[data-testid=report-page]").await;
     window.click_for_dialog("[data-testid=save-pdf]").await;
@@ -119,8 +119,8 @@ async fn an_order_goes_from_the_first_window_to_the_pdf_and_is_there_the_next_da
     // The next day everything is there.
     window.close().await;
     let window = Window::open(&display, &workspace).await;
-    window.says("货运").await;
-    window.open_row("[data-testid=shipment-row]").await;
+    window.says("发运").await;
+    window.open_shipment().await;
     window.click("[data-testid=tab-checklist]").await;
     window.see("[data-testid^='finding-row-']").await;
     assert!(!window.is_there(row).await, "the licence is still held");

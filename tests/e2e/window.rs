@@ -146,10 +146,15 @@ impl Window {
         self.give_up(&format!("{css} cannot be clicked")).await;
     }
 
-    /// Opens a row of a table: WebKit's driver does not find the middle of a `<tr>`.
-    pub(crate) async fn open_row(&self, css: &str) {
-        self.see(css).await;
-        self.script(&format!("document.querySelector({css:?}).click()")).await;
+    /// Goes to the first shipment of the sidebar.
+    pub(crate) async fn open_shipment(&self) {
+        let link = "a[href^='#/shipment/']";
+        self.see(link).await;
+        self.script(&format!(
+            "location.hash = document.querySelector({link:?}).getAttribute('href')"
+        ))
+        .await;
+        self.see("[data-testid=tab-overview]").await;
     }
 
     /// Clicks without waiting for the page's answer: a native dialog is about to open.
