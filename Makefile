@@ -11,8 +11,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 
 help:
 	@echo "make run      install what is missing, build, open the window (without a display: the same main job as a PDF)"
-	@echo "make test     install, build, run every check and test"
-	@echo "make bench    measure side by side with peers, write tests/bench/RESULTS.md"
+	@echo "make test     install, build, run the checks and tests"
+	@echo "make bench    not in the workspace yet"
 	@echo "make bindings write the TypeScript types again"
 
 run:

@@ -26,8 +26,8 @@ fn path(picked: Option<tauri_plugin_dialog::FilePath>) -> Option<PathBuf> {
 
 /// A shipment file to import.
 pub(crate) fn shipment_file(handle: &AppHandle, language: Language) -> Option<PathBuf> {
-    let title = pick(language, "Import shipment", "导入货运");
-    let filter = pick(language, "Shipment files", "货运文件");
+    let title = pick(language, "Import shipment", "导入发运");
+    let filter = pick(language, "Shipment files", "发运文件");
     path(dialog(handle, title).add_filter(filter, &["yaml", "yml", "json"]).blocking_pick_file())
 }
 

@@ -319,8 +319,8 @@ fn store_next(error: &store::Error) -> Text {
             "安装新版本，或打开其他文件夹。",
         ),
         E::Damaged { .. } | E::DatabaseLost { .. } | E::UnreadableData { .. } => Text::new(
-            "Restore shipshape.db from a backup; copies from before updates are in the folder backups.",
-            "从备份恢复 shipshape.db；升级前的副本在 backups 文件夹中。",
+            "Restore shipshape.db from a backup and remove shipshape.db-wal and shipshape.db-shm beside it; copies from before updates are in the folder backups.",
+            "从备份恢复 shipshape.db，并删除同一文件夹中的 shipshape.db-wal 和 shipshape.db-shm；升级前的副本在 backups 文件夹中。",
         ),
         E::DiskFull { .. } => Text::new("Free some space and try again.", "清理磁盘空间后重试。"),
         E::ReadOnly { .. } | E::NoWriteAheadLog { .. } | E::NotAWorkspace { .. } => Text::new(
