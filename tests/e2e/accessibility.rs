@@ -1,1 +1,90 @@
+//! axe-core in the real window: no violation on any screen, in either theme and either language.
+//!
+//! With `SHIPSHAPE_PICTURES` naming a folder, a picture of every screen is left there.
 
+use crate::window::{Display, Window};
+use std::path::{Path, PathBuf};
+
+/// axe-core as it was installed for the user interface.
+fn axe() -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&script).expect("axe-core is installed by `make test`")
+}
+
+/// Asks axe-core what is wrong, one line for each violation and place.
+async fn violations(window: &Window, axe: &str) -> Vec<String> {
+    window.script(&format!("if (!window.axe) {{ {axe}; }}")).await;
+    let asked = "const done = arguments[arguments.length - 1];
+        axe.run(document, { resultTypes: ['violations'] }).then(
+          (found) => done(found.violations.flatMap((one) =>
+            one.nodes.map((node) => `${one.id}: ${one.help}: ${node.target.join(' ')}`))),
+          (error) => done([String(error)]));";
+    let found = window.ask(asked).await;
+    found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+}
+
+async fn picture(window: &Window, name: &str) {
+    let Some(folder) = std::env::var_os("SHIPSHAPE_PICTURES").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let bytes = window.page.screenshot().await.unwrap();
+    std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+}
+
+/// Every screen: its name, its address, and what is seen once it is there.
+fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
+    let of = |tab: &str| format!("#/shipment/{shipment}/{tab}");
+    vec![
+        ("shipments", "#/shipments".to_owned(), "[data-testid=shipment-row]"),
+        ("new", "#/new".to_owned(), "input[name=buyer]"),
+        ("overview", of("overview"), "[data-testid=whatif-ship]"),
+        ("checklist", of("checklist"), "[data-testid^='finding-row-']"),
+        ("delivery", of("delivery"), "[data-testid^='step-']"),
+        ("documents", of("documents"), "[data-testid^='document-']"),
+        ("report", of("report"), "[data-testid=report-page]"),
+        ("evidence", "#/evidence".to_owned(), "[data-testid=document-row]"),
+        ("requirements", "#/requirements".to_owned(), "main li button"),
+        ("history", "#/history".to_owned(), "main h1"),
+        ("settings", "#/settings".to_owned(), "[role=radiogroup]"),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_screen_shuts_anybody_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let display = Display::start();
+    let window = Window::open(&display, &folder.path().join("workspace")).await;
+    let axe = axe();
+    let mut wrong = Vec::new();
+
+    window.see("[data-testid=first-new]").await;
+    picture(&window, "first-run-en-light").await;
+    wrong.extend(violations(&window, &axe).await.into_iter().map(|v| format!("first run: {v}")));
+    window.click("[data-testid=open-sample]").await;
+    window.see("[data-testid=tab-overview]").await;
+    let hash = window.script("return location.hash").await;
+    let shipment = hash.as_str().unwrap().split('/').nth(2).unwrap().to_owned();
+
+    for language in ["en", "zh"] {
+        for theme in ["light", "dark"] {
+            window.go("#/settings").await;
+            window.set(language).await;
+            window.set(theme).await;
+            let worn = window.script("return document.documentElement.dataset.theme").await;
+            assert_eq!(worn, theme);
+            for (name, address, sign) in screens(&shipment) {
+                window.go(&address).await;
+                window.see(sign).await;
+                for (size, width, height) in [("wide", 1280, 820), ("narrow", 960, 640)] {
+                    window.resize(width, height).await;
+                    let at = format!("{name}-{language}-{theme}-{size}");
+                    picture(&window, &at).await;
+                    let found = violations(&window, &axe).await;
+                    wrong.extend(found.into_iter().map(|line| format!("{at}: {line}")));
+                }
+            }
+        }
+    }
+    window.close().await;
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{} violations:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -111,8 +111,9 @@ impl Window {
 
     /// Closes the window, as at the end of a day.
     pub(crate) async fn close(mut self) {
-        drop(self.page.clone().close().await);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        eprintln!("close");
+        // The driver does not always answer once its browser has gone.
+        drop(tokio::time::timeout(Duration::from_secs(10), self.page.clone().close()).await);
         drop(self.driver.kill());
         drop(self.driver.wait());
     }
@@ -129,6 +130,8 @@ impl Window {
 
     /// Waits for an element.
     pub(crate) async fn see(&self, css: &str) -> Element {
+        // Shown when the test fails: the steps that led there.
+        eprintln!("see {css}");
         match self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
             Ok(element) => element,
             Err(error) => self.give_up(&format!("{css} does not show up ({error})")).await,
@@ -172,13 +175,12 @@ impl Window {
     }
 
     pub(crate) async fn text(&self, css: &str) -> String {
-        match self.page.find(Locator::Css(css)).await {
-            Ok(element) => element.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
+        let said = format!("return document.querySelector({css:?})?.innerText ?? ''");
+        self.script(&said).await.as_str().unwrap_or_default().to_owned()
     }
 
     pub(crate) async fn is_there(&self, css: &str) -> bool {
+        eprintln!("is there {css}?");
         self.page.find(Locator::Css(css)).await.is_ok()
     }
 
@@ -195,6 +197,7 @@ impl Window {
 
     /// Waits until the page says something.
     pub(crate) async fn says(&self, words: &str) {
+        eprintln!("says {words}");
         for _ in 0..100 {
             if self.text("body").await.contains(words) {
                 return;
@@ -205,7 +208,15 @@ impl Window {
     }
 
     pub(crate) async fn script(&self, script: &str) -> serde_json::Value {
-        self.page.execute(script, Vec::new()).await.unwrap()
+        // A question asked in the middle of a change of page may stay without an answer.
+        for _ in 0..3 {
+            let asked = self.page.execute(script, Vec::new());
+            if let Ok(answer) = tokio::time::timeout(Duration::from_secs(10), asked).await {
+                return answer.unwrap();
+            }
+            eprintln!("no answer to {script}");
+        }
+        panic!("the page does not answer {script}");
     }
 
     /// Types a path into the native dialog that opens a file, and confirms it.
@@ -218,14 +229,17 @@ impl Window {
         self.dialog(title, path, "ctrl+a").await;
     }
 
+    /// Does something on the display, as a person with keyboard and pointer would.
+    fn xdotool(&self, arguments: &[&str]) -> std::process::Output {
+        Command::new("xdotool")
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .output()
+            .expect("xdotool is installed by `make test`")
+    }
+
     async fn dialog(&self, title: &str, path: &Path, first: &str) {
-        let xdotool = |arguments: &[&str]| {
-            Command::new("xdotool")
-                .args(arguments)
-                .env("DISPLAY", &self.display)
-                .output()
-                .expect("xdotool is installed by `make test`")
-        };
+        let xdotool = |arguments: &[&str]| self.xdotool(arguments);
         let mut found = String::new();
         for _ in 0..100 {
             let output = xdotool(&["search", "--onlyvisible", "--name", title]);
@@ -273,8 +287,32 @@ impl Window {
         self.see(css).await.select_by_value(value).await.unwrap();
     }
 
+    /// Waits for the answer of a script that calls its last argument when it is done.
+    pub(crate) async fn ask(&self, script: &str) -> serde_json::Value {
+        let asked = self.page.execute_async(script, Vec::new());
+        let answer = tokio::time::timeout(Duration::from_secs(60), asked).await;
+        answer.expect("the page answers within a minute").unwrap()
+    }
+
+    /// Chooses one of the settings shown as a row of choices.
+    pub(crate) async fn set(&self, value: &str) {
+        let choice = format!("[role=radiogroup] input[value={value:?}]");
+        self.see(&choice).await;
+        self.script(&format!("document.querySelector({choice:?}).click()")).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+
+    /// Gives the page this size.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let (width, height) = (width.to_string(), height.to_string());
+        let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
+        self.xdotool(&[&search[..], &["windowsize", &width, &height]].concat());
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+
     /// Goes to a page by its address.
     pub(crate) async fn go(&self, hash: &str) {
+        eprintln!("go to {hash}");
         self.script(&format!("location.hash = {hash:?}")).await;
     }
 

@@ -7,7 +7,7 @@ import type { Command } from "../src/lib/ipc";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
 const reading = new Set<Command>(["catalogue", "home", "shipment", "library", "history"]);
-const computed = new Set<Command>(["what_if", "preview_report", "choose_files"]);
+const computed = new Set<Command>(["what_if", "preview_report", "report_page", "choose_files"]);
 let settings: Settings | undefined;
 
 /** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */

@@ -19,6 +19,8 @@ pub struct App {
     pub(crate) library: Arc<Library>,
     pub(crate) judged: HashMap<String, Judged>,
     pub(crate) reporter: Option<Reporter>,
+    /// The report laid out last, and its number.
+    pub(crate) preview: Option<(u64, report::Preview)>,
     clock: Clock,
 }
 
@@ -30,7 +32,7 @@ impl App {
     pub fn open(folder: &Path, clock: Clock) -> Result<Self, Failure> {
         let library = Arc::new(Library::builtin()?);
         let workspace = Workspace::open(folder, &OpenOptions::default())?;
-        Ok(Self { workspace, library, judged: HashMap::new(), reporter: None, clock })
+        Ok(Self { workspace, library, judged: HashMap::new(), reporter: None, preview: None, clock })
     }
 
     /// The time, as RFC 3339 with the local offset.

@@ -5,7 +5,7 @@ use crate::findings::{gates_of, joined, requirement_of, worded};
 use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
-use crate::views::{ReportLanguage, ReportPreview, ReportRequest, ReportSection};
+use crate::views::{PageRequest, ReportLanguage, ReportPreview, ReportRequest, ReportSection};
 use packs::{Library, LoadedShipment};
 use readiness::{
     Decision, Finding, GateState, Judgement, PartyRole, Severity, Shipment, State, Subject as Of,
@@ -79,7 +79,7 @@ impl App {
     pub fn preview_report(&mut self, request: &ReportRequest) -> Result<ReportPreview, Failure> {
         let (summary, options) = self.report_input(request)?;
         let preview = self.reporter()?.preview(&summary, &options)?;
-        let pages = (0..preview.page_count()).filter_map(|page| preview.page_svg(page)).collect();
+        let pages = preview.page_count();
         let warnings = preview
             .warnings
             .iter()
@@ -90,7 +90,23 @@ impl App {
                 )
             })
             .collect();
-        Ok(ReportPreview { pages, warnings })
+        let layout = self.preview.as_ref().map_or(0, |(last, _)| last + 1);
+        self.preview = Some((layout, preview));
+        Ok(ReportPreview { layout, pages, warnings })
+    }
+
+    /// A page of the report laid out last, as the source of a picture. None where another layout
+    /// has taken its place, or there is no such page.
+    #[must_use]
+    pub fn report_page(&self, request: &PageRequest) -> Option<String> {
+        use base64::Engine as _;
+        let (layout, preview) = self.preview.as_ref()?;
+        if *layout != request.layout {
+            return None;
+        }
+        let png = preview.page_png(request.page.checked_sub(1)?, request.pixels)?;
+        let text = base64::engine::general_purpose::STANDARD.encode(png);
+        Some(format!("data:image/png;base64,{text}"))
     }
 
     /// The PDF.

@@ -963,10 +963,26 @@ pub struct ReportRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ReportPreview {
-    /// One SVG a page.
-    pub pages: Vec<String>,
+    /// Names this layout when its pages are asked for.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub layout: u64,
+    /// How many pages it has.
+    pub pages: usize,
     /// Characters no font has, replaced by a box.
     pub warnings: Vec<Text>,
+}
+
+/// A page of the report laid out last.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PageRequest {
+    /// The layout it belongs to.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub layout: u64,
+    /// The page, counted from 1.
+    pub page: usize,
+    /// Pixels to a point of 1/72 inch.
+    pub pixels: f64,
 }
 
 /// A file written.

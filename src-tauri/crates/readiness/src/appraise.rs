@@ -2,9 +2,11 @@
 
 use crate::anchors::Anchors;
 use crate::normal::same_name;
+use crate::units::Unit;
+use crate::rulebook::{OWN_BRAND, PLATE_NAME};
 use crate::{
     CargoCover, Coverage, Defect, Evidence, FactId, JudgedPer, PartyRole, Regime, Requirement,
-    Schedule, Shipment,
+    Schedule, Shipment, Value,
 };
 use chrono::NaiveDate;
 
@@ -17,6 +19,8 @@ pub(crate) struct Candidate {
     pub(crate) fixed: Vec<Defect>,
     /// Order data without which it cannot be judged.
     pub(crate) open: Vec<FactId>,
+    /// It had to be valid on the day of a test, so that its end does not matter otherwise.
+    pub(crate) tested: bool,
 }
 
 /// Judges all that does not depend on dates, models left out: several documents may cover the
@@ -34,7 +38,10 @@ pub(crate) fn candidate(
     let mut open = Vec::new();
     for coverage in &rule.covers {
         match coverage {
-            Coverage::Models | Coverage::Serials => {}
+            Coverage::Models
+            | Coverage::Serials
+            | Coverage::Packages
+            | Coverage::SoftwareVersion => {}
             Coverage::Site => {
                 let site = order.parties.get(&PartyRole::Maker).and_then(|p| p.address.as_ref());
                 if !scope.sites.is_empty() {
@@ -128,7 +135,85 @@ pub(crate) fn candidate(
             fixed.push(Defect::Holder { named: holder.clone(), needed: names });
         }
     }
-    Candidate { evidence: evidence_position, fixed, open }
+    let mut tested = false;
+    for report in &shipment.evidence {
+        let Some(day) = report.tested.filter(|_| {
+            rule.valid_on_test_of.contains(&report.document_type)
+        }) else {
+            continue;
+        };
+        tested = true;
+        let begun = evidence.issued.is_none_or(|issued| issued <= day);
+        let ended = evidence.valid_until().is_some_and(|until| until < day);
+        if !begun || ended {
+            fixed.push(Defect::NotValidOnTest {
+                report: crate::explain::name(report),
+                tested: day,
+                from: evidence.issued,
+                until: evidence.valid_until(),
+            });
+        }
+    }
+    Candidate { evidence: evidence_position, fixed, open, tested }
+}
+
+/// Judges whether a document is in the name of whoever counts as the manufacturer: the name on the
+/// plate, which is the maker's, or the exporter's where it sells under its own brand.
+pub(crate) fn of_manufacturer(
+    requirement: &Requirement,
+    shipment: &Shipment,
+    products: &[usize],
+    evidence: &Evidence,
+    candidate: &mut Candidate,
+) {
+    let Some(holder) = evidence.holder.as_ref().filter(|_| requirement.evidence.of_manufacturer)
+    else {
+        return;
+    };
+    let names = |role: PartyRole| -> Vec<String> {
+        let party = shipment.order.parties.get(&role);
+        party
+            .into_iter()
+            .flat_map(|party| [Some(party.name.clone()), party.name_zh.clone()])
+            .flatten()
+            .filter(|name| !name.trim().is_empty())
+            .collect()
+    };
+    let is = |names: &[String]| names.iter().any(|name| same_name(name, holder));
+    let (maker, exporter) = (names(PartyRole::Maker), names(PartyRole::Exporter));
+    let own_brand = match shipment.answers.get(&FactId::from(OWN_BRAND)) {
+        Some(Value::YesNo(answer)) => Some(*answer),
+        _ => None,
+    };
+    let needed = match own_brand {
+        Some(true) => exporter,
+        Some(false) => maker,
+        None if is(&exporter) && !is(&maker) => {
+            candidate.open.push(OWN_BRAND.into());
+            return;
+        }
+        None => maker,
+    };
+    if needed.is_empty() {
+        candidate.open.push("parties".into());
+        return;
+    }
+    if !is(&needed) {
+        candidate.fixed.push(Defect::Holder { named: holder.clone(), needed });
+        return;
+    }
+    let plates: Vec<String> = products
+        .iter()
+        .filter_map(|index| shipment.products[*index].answers.get(&FactId::from(PLATE_NAME)))
+        .filter_map(|value| match value {
+            Value::Text(name) => Some(name.clone()),
+            _ => None,
+        })
+        .filter(|name| !same_name(name, holder))
+        .collect();
+    if !plates.is_empty() {
+        candidate.fixed.push(Defect::Holder { named: holder.clone(), needed: plates });
+    }
 }
 
 fn overlaps(a: &str, b: &str) -> bool {
@@ -159,7 +244,7 @@ pub(crate) struct Dates {
 impl Dates {
     pub(crate) fn of(
         requirement: &Requirement,
-        consignment: Option<u8>,
+        unit: &Unit,
         own: Option<usize>,
         anchors: &Anchors,
         schedule: &Schedule,
@@ -167,12 +252,14 @@ impl Dates {
     ) -> Self {
         let per = match requirement.per {
             JudgedPer::Shipment => None,
-            JudgedPer::Consignment => consignment,
+            JudgedPer::Consignment => unit.consignment,
         };
         let need = own
             .map(|index| crate::anchors::Anchor { index, at_start: true })
-            .or_else(|| anchors.first(&requirement.needed_by, per, schedule));
-        let through_step = requirement.holds_through.as_ref().unwrap_or(&requirement.needed_by);
+            .or_else(|| anchors.first(unit.needed_by(requirement), per, schedule));
+        let before = -i32::from(unit.days_before(requirement));
+        let through_step =
+            requirement.holds_through.as_ref().unwrap_or(unit.needed_by(requirement));
         let through = match (own, &requirement.holds_through) {
             (Some(index), None) => Some(crate::anchors::Anchor { index, at_start: false }),
             _ => anchors.last(through_step, per, schedule),
@@ -182,7 +269,8 @@ impl Dates {
             today,
             need: need.map(|anchor| {
                 let index = anchor.index;
-                (schedule.planned_start(index), schedule.latest_start(index), index)
+                let moved = |day| crate::assess::shift(day, before);
+                (moved(schedule.planned_start(index)), moved(schedule.latest_start(index)), index)
             }),
             through: through.map(|anchor| (anchor.day(schedule), anchor.index)),
             regime: requirement.evidence.regime.as_ref().and_then(|rule| {
@@ -206,29 +294,38 @@ pub(crate) struct Dated {
     pub(crate) lapses: bool,
     pub(crate) stale: bool,
     pub(crate) regime: bool,
+    pub(crate) late: bool,
 }
 
 impl Dated {
     pub(crate) fn count(self) -> usize {
-        [self.expired, self.not_yet, self.lapses, self.stale, self.regime]
+        [self.expired, self.not_yet, self.lapses, self.stale, self.regime, self.late]
             .into_iter()
             .filter(|set| *set)
             .count()
     }
 }
 
-/// Judges what depends on dates.
-pub(crate) fn dated(requirement: &Requirement, evidence: &Evidence, dates: &Dates) -> Dated {
+/// Judges what depends on dates. What was needed on a day gone by is judged on that day: a
+/// certificate that has run out since did its work.
+pub(crate) fn dated(
+    requirement: &Requirement,
+    candidate: &Candidate,
+    evidence: &Evidence,
+    dates: &Dates,
+) -> Dated {
     let today = dates.today;
-    let until = evidence.valid_until();
-    let expired = until.is_some_and(|until| today > until);
+    let until = evidence.valid_until().filter(|_| !candidate.tested);
+    let done = dates.through.map(|(through, _)| through).filter(|through| *through < today);
+    let on = done.unwrap_or(today);
+    let expired = until.is_some_and(|until| on > until);
     let lapses = !expired
         && match (until, dates.through) {
             (Some(until), Some((through, _))) => until < through,
             _ => false,
         };
     let stale = requirement.evidence.max_age_days.is_some_and(|limit| {
-        evidence.issued.is_none_or(|issued| (today - issued).num_days() > i64::from(limit))
+        evidence.issued.is_none_or(|issued| (on - issued).num_days() > i64::from(limit))
     });
     let regime = requirement.evidence.regime.as_ref().is_some_and(|rule| {
         // Without a date no law can be told: the document is then judged against every law.
@@ -239,8 +336,14 @@ pub(crate) fn dated(requirement: &Requirement, evidence: &Evidence, dates: &Date
             None => !rule.laws.iter().all(cites),
         }
     });
-    let not_yet = evidence.issued.is_some_and(|issued| issued > today);
-    Dated { expired, not_yet, lapses, stale, regime }
+    let filing = requirement.evidence.filing;
+    let not_yet = !filing && evidence.issued.is_some_and(|issued| issued > today);
+    let late = filing
+        && match (evidence.issued, dates.need) {
+            (Some(issued), Some((plan, _, _))) => issued > plan,
+            _ => false,
+        };
+    Dated { expired, not_yet, lapses, stale, regime, late }
 }
 
 /// Whether a citation names a law: `Directive 2006/42/EC` cites `2006/42/EC`.
@@ -274,6 +377,9 @@ pub(crate) fn spell(
     }
     if let (true, Some(on)) = (dated.not_yet, evidence.issued) {
         defects.push(Defect::NotYetIssued { on });
+    }
+    if let (true, Some(on), Some((needed, _, _))) = (dated.late, evidence.issued, dates.need) {
+        defects.push(Defect::LateFiling { on, needed });
     }
     if dated.stale {
         defects.push(match (evidence.issued, requirement.evidence.max_age_days) {

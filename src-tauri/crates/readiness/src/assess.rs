@@ -55,6 +55,10 @@ pub(crate) struct Assessment {
     pub(crate) timing: Option<Timing>,
     /// Planned date less than a week before another law.
     pub(crate) margin: bool,
+    /// The answers contradict what they must say.
+    pub(crate) contradicted: bool,
+    /// An open point of the requirement bears on the date it is needed.
+    pub(crate) doubtful: bool,
 }
 
 pub(crate) fn shift(date: NaiveDate, days: i32) -> NaiveDate {
@@ -121,9 +125,11 @@ pub(crate) fn assess(
         dated: Dated::default(),
         unnamed: false,
         order_open: false,
-        lead: Lead::from(requirement.lead).plus(chain),
+        lead: Lead::from(unit.lead(requirement)).plus(chain),
         timing: None,
         margin: false,
+        contradicted: false,
+        doubtful: false,
     };
     if truth == Truth::No {
         return assessment;
@@ -135,10 +141,34 @@ pub(crate) fn assess(
         };
         return assessment;
     }
+    assessment.doubtful = match (requirement.verification.open_from, dates.through) {
+        (Some(from), Some((through, _))) => through >= from,
+        (from, None) => from.is_some(),
+        (None, Some(_)) => false,
+    };
+    let timed =
+        |lead| dates.need.map(|(plan, latest, _)| timing(dates.today, lead, plan, latest));
+    if truth == Truth::Yes && unit.must == Truth::No {
+        assessment.contradicted = true;
+        assessment.timing = timed(assessment.lead);
+        assessment.state = State::Gap;
+        return assessment;
+    }
+    let verify =
+        requirement.verification.state == VerificationState::Verify || assessment.doubtful;
+    let met = if verify { State::Unverified } else { State::Ready };
+    if requirement.evidence.none {
+        assessment.timing = timed(assessment.lead);
+        let settled = truth.and(unit.must) == Truth::Yes;
+        assessment.state = if settled { met } else { State::Unknown };
+        return assessment;
+    }
     let judged: Vec<Dated> = unit
         .candidates
         .iter()
-        .map(|candidate| dated(requirement, &shipment.evidence[candidate.evidence], dates))
+        .map(|candidate| {
+            dated(requirement, candidate, &shipment.evidence[candidate.evidence], dates)
+        })
         .collect();
     let clean = |index: usize| {
         unit.candidates[index].fixed.is_empty()
@@ -152,8 +182,8 @@ pub(crate) fn assess(
     let any_clean = (0..unit.candidates.len()).any(clean);
     if any_clean && lacking.is_empty() && !unit.items_unknown {
         assessment.margin = margin(rule, unit, shipment, dates);
-        let verify = requirement.verification.state == VerificationState::Verify;
-        assessment.state = if verify { State::Unverified } else { State::Ready };
+        assessment.timing = timed(assessment.lead).filter(|_| unit.must == Truth::Unknown);
+        assessment.state = if unit.must == Truth::Unknown { State::Unknown } else { met };
         return assessment;
     }
     let unnamed = |index: usize| lacking.iter().any(|item| !unit.names[index][*item]);
@@ -183,8 +213,7 @@ pub(crate) fn assess(
             + usize::from(assessment.unnamed);
         assessment.order_open = defects == 0;
     }
-    assessment.timing =
-        dates.need.map(|(plan, latest, _)| timing(dates.today, assessment.lead, plan, latest));
+    assessment.timing = timed(assessment.lead);
     let undecidable = truth == Truth::Unknown || assessment.order_open || {
         unit.items_unknown && best.is_some()
     };

@@ -112,6 +112,13 @@ pub struct Condition {
     /// Less than or equal; on or before.
     #[serde(default)]
     pub at_most: Option<Operand>,
+    /// The same as the answer to another fact; for several choices: they have one in common.
+    #[serde(default)]
+    pub same_as: Option<FactId>,
+    /// With `same_as`, for amounts: how far they may differ, in per cent of the other.
+    #[serde(default)]
+    #[schemars(range(max = 100))]
+    pub within_percent: Option<u8>,
 }
 
 /// How an amount or a date is compared.
@@ -195,6 +202,26 @@ pub enum Compiled {
     Not(Box<Compiled>),
     /// One fact, one comparison.
     Fact(usize, Test),
+    /// Two facts that must say the same, amounts within so many per cent of the second.
+    Same(usize, usize, u8),
+}
+
+/// Whether two answers say the same.
+fn same(one: &Value, other: &Value, percent: u8) -> Truth {
+    match (one, other) {
+        (Value::Decimal(one), Value::Decimal(other)) => {
+            one.within(*other, percent).map_or(Truth::Unknown, Truth::from)
+        }
+        (Value::Choices(one), Value::Choices(other)) => (!one.is_disjoint(other)).into(),
+        (Value::Choices(many), Value::Choice(one)) | (Value::Choice(one), Value::Choices(many)) => {
+            many.contains(one).into()
+        }
+        (Value::Text(one), Value::Text(other)) => crate::normal::same_name(one, other).into(),
+        (Value::Choice(one), Value::Choice(other)) => (one == other).into(),
+        (Value::YesNo(one), Value::YesNo(other)) => (one == other).into(),
+        (Value::Date(one), Value::Date(other)) => (one == other).into(),
+        _ => Truth::Unknown,
+    }
 }
 
 /// Where answers come from during evaluation.
@@ -237,6 +264,12 @@ impl Compiled {
             Self::Fact(fact, test) => {
                 answers.answer(*fact).map_or(Truth::Unknown, |value| test.holds(value))
             }
+            Self::Same(fact, other, percent) => {
+                match (answers.answer(*fact), answers.answer(*other)) {
+                    (Some(one), Some(other)) => same(one, other, *percent),
+                    _ => Truth::Unknown,
+                }
+            }
         }
     }
 
@@ -255,6 +288,13 @@ impl Compiled {
                     into.push(*fact);
                 }
             }
+            Self::Same(one, other, _) => {
+                for fact in [one, other] {
+                    if answers.answer(*fact).is_none() && !into.contains(fact) {
+                        into.push(*fact);
+                    }
+                }
+            }
         }
     }
 
@@ -266,6 +306,13 @@ impl Compiled {
             Self::Fact(fact, _) => {
                 if !into.contains(fact) {
                     into.push(*fact);
+                }
+            }
+            Self::Same(one, other, _) => {
+                for fact in [one, other] {
+                    if !into.contains(fact) {
+                        into.push(*fact);
+                    }
                 }
             }
         }
@@ -323,7 +370,9 @@ impl Condition {
             );
         }
         let tests = [&self.is, &self.above, &self.at_least, &self.below, &self.at_most];
-        let compares = self.one_of.is_some() || tests.iter().any(|test| test.is_some());
+        let compares = self.one_of.is_some()
+            || self.same_as.is_some()
+            || tests.iter().any(|test| test.is_some());
         match (&self.all, &self.any, &self.not, &self.fact) {
             (Some(parts), None, None, None) if !compares => {
                 self.parts("all", parts, find, path, errors).map(Compiled::All)
@@ -351,16 +400,16 @@ impl Condition {
                     path.pop();
                     return None;
                 };
-                self.comparison(index, &fact, path, errors)
+                self.comparison(index, &fact, find, path, errors)
             }
             (None, None, None, Some(fact)) => fail(
                 errors,
                 path,
                 Text::new(
                     format!(
-                        "{fact} is compared with nothing; allowed: is, in, above, at_least, below, at_most"
+                        "{fact} is compared with nothing; allowed: is, in, above, at_least, below, at_most, same_as"
                     ),
-                    format!("{fact} 没有比较条件；可用：is、in、above、at_least、below、at_most"),
+                    format!("{fact} 没有比较条件；可用：is、in、above、at_least、below、at_most、same_as"),
                 ),
             ),
             _ => fail(
@@ -398,10 +447,19 @@ impl Condition {
         &self,
         index: usize,
         fact: &Fact,
+        find: &impl Fn(&FactId) -> Option<(usize, Fact)>,
         path: &[String],
         errors: &mut Vec<ConditionError>,
     ) -> Option<Compiled> {
         let mut tests = Vec::new();
+        match self.pair(index, fact, find) {
+            Ok(pair) => tests.extend(pair),
+            Err((key, problem)) => {
+                let mut path = path.to_vec();
+                path.push(key.to_owned());
+                errors.push(ConditionError { path, problem });
+            }
+        }
         let mut add = |key: &str, test: Result<Test, Text>| match test {
             Ok(test) => tests.push(Compiled::Fact(index, test)),
             Err(problem) => {
@@ -431,6 +489,52 @@ impl Condition {
             1 => tests.pop(),
             _ => Some(Compiled::All(tests)),
         }
+    }
+
+    fn pair(
+        &self,
+        index: usize,
+        fact: &Fact,
+        find: &impl Fn(&FactId) -> Option<(usize, Fact)>,
+    ) -> Result<Option<Compiled>, (&'static str, Text)> {
+        let id = &fact.id;
+        let Some(other) = &self.same_as else {
+            return match self.within_percent {
+                None => Ok(None),
+                Some(_) => Err((
+                    "within_percent",
+                    Text::new("within_percent goes with same_as", "within_percent 须与 same_as 同用"),
+                )),
+            };
+        };
+        let Some((position, other)) = find(other) else {
+            return Err((
+                "same_as",
+                Text::new(
+                    format!("no fact {:?} is defined", other.as_str()),
+                    format!("未定义事实 {:?}", other.as_str()),
+                ),
+            ));
+        };
+        let choice = |kind: FactKind| matches!(kind, FactKind::Choice | FactKind::Choices);
+        let alike = fact.kind == other.kind || (choice(fact.kind) && choice(other.kind));
+        let dimension = |fact: &Fact| fact.decimal_unit().map(Unit::dimension);
+        if !alike || dimension(fact) != dimension(&other) {
+            return Err((
+                "same_as",
+                Text::new(
+                    format!("{id} and {} take answers of different kinds", other.id),
+                    format!("{id} 与 {} 的答案类型不同", other.id),
+                ),
+            ));
+        }
+        if self.within_percent.is_some() && fact.kind != FactKind::Decimal {
+            return Err((
+                "within_percent",
+                Text::new(format!("{id} is no amount"), format!("{id} 不是数值")),
+            ));
+        }
+        Ok(Some(Compiled::Same(index, position, self.within_percent.unwrap_or(0))))
     }
 }
 

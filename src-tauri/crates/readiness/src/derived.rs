@@ -1,14 +1,20 @@
 //! Facts that follow from the order itself and are never asked.
 
 use crate::dual_use::category_process;
-use crate::{DualUse, DualUseClass, FactId, Order, Product, ProductFrame, Rulebook, Value};
+use crate::document::Package;
+use crate::{
+    DualUse, DualUseClass, Fact, FactId, FactLevel, Order, Product, ProductFrame, Rulebook, Value,
+};
 use std::collections::BTreeSet;
 
 /// Ids of the derived facts that describe a product.
 const OF_PRODUCT: [&str; 3] = ["category", "dual-use-class", "wassenaar-class"];
 
-pub(crate) fn is_of_product(id: &FactId) -> bool {
-    OF_PRODUCT.contains(&id.as_str())
+/// Whether a fact is judged product by product: asked of each, or worked out for each.
+pub(crate) fn is_of_product(fact: &Fact) -> bool {
+    fact.level == FactLevel::Product
+        || !fact.product_of.is_empty()
+        || OF_PRODUCT.contains(&fact.id.as_str())
 }
 
 /// The dual-use helper's answer for a product; `None` for what is no machine tool.
@@ -51,6 +57,7 @@ pub(crate) fn of_order(
     }
     let derived = [
         ("market", order.market.as_deref().and_then(choice)),
+        ("country", order.country.as_deref().and_then(choice)),
         ("incoterm", order.incoterm.and_then(|rule| choice(&rule.as_str().to_lowercase()))),
         ("payment", (!payment.is_empty()).then_some(Value::Choices(payment))),
         ("export-cleared-by", terms.and_then(|terms| choice(terms.export_clearance.as_str()))),
@@ -62,16 +69,44 @@ pub(crate) fn of_order(
     positions(rulebook, derived)
 }
 
+/// Answers that a package gives by itself: they go before what is said of the whole shipment.
+pub(crate) fn of_package(rulebook: &Rulebook, package: &Package) -> Vec<(usize, Option<Value>)> {
+    let derived = [
+        ("solid-wood", package.solid_wood.map(Value::YesNo)),
+        ("wood-thickness", package.wood_thickness.map(Value::Decimal)),
+    ];
+    positions(rulebook, derived).into_iter().filter(|(_, value)| value.is_some()).collect()
+}
+
 /// Answers to the derived facts of one product, by position.
-pub(crate) fn of_product(rulebook: &Rulebook, frame: &ProductFrame) -> Vec<(usize, Option<Value>)> {
+pub(crate) fn of_product(
+    rulebook: &Rulebook,
+    product: &Product,
+    shipment: &[Option<Value>],
+) -> Vec<(usize, Option<Value>)> {
+    let frame = &product.frame;
     let class = dual_use(frame);
     let unlisted = || Some(Value::Choice(DualUseClass::NotFlagged.as_str().to_owned()));
     let derived = [
         ("category", frame.category.clone().map(Value::Choice)),
         ("dual-use-class", class.map_or_else(unlisted, |class| class_answer(class.nsg))),
         ("wassenaar-class", class.map_or_else(unlisted, |class| class_answer(class.wassenaar))),
+        ("product-model", (!frame.model.is_empty()).then(|| Value::Text(frame.model.clone()))),
     ];
-    positions(rulebook, derived)
+    let mut answers = positions(rulebook, derived);
+    for position in rulebook.computed() {
+        let factors = rulebook.facts()[*position].product_of.iter().map(|factor| {
+            let own = product.answers.get(factor);
+            let shared = || rulebook.fact_position(factor).and_then(|at| shipment[at].as_ref());
+            match own.or_else(shared) {
+                Some(Value::Decimal(amount)) => Some(*amount),
+                _ => None,
+            }
+        });
+        let product = factors.reduce(|one, other| one?.times(other?)).flatten();
+        answers.push((*position, product.map(Value::Decimal)));
+    }
+    answers
 }
 
 fn positions<const N: usize>(

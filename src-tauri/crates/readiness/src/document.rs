@@ -28,6 +28,11 @@ pub struct Package {
     pub gross: Option<Quantity>,
     /// Contains raw solid wood.
     pub solid_wood: Option<bool>,
+    /// Thickness of its thickest solid wood.
+    pub wood_thickness: Option<Quantity>,
+    /// The consignment it travels in, counted from 1.
+    #[schemars(range(min = 1, max = 99))]
+    pub consignment: Option<u8>,
     /// UN number of dangerous goods inside.
     #[schemars(length(max = 20))]
     pub dangerous_goods: Option<String>,

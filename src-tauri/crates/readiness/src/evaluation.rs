@@ -193,14 +193,14 @@ impl Evaluation {
             None => answers.remove(fact),
         };
         match product {
-            None => self.slots.shipment[position] = value,
-            Some(index) => {
-                let own = &mut self.slots.products[index];
-                own.retain(|(known, _)| *known != position);
-                if value.is_some() {
-                    own.push((position, value));
+            None => {
+                self.slots.shipment[position] = value;
+                let factor = |at: &usize| self.rulebook.facts()[*at].product_of.contains(fact);
+                if self.rulebook.computed().iter().any(factor) {
+                    self.slots.renew(&self.rulebook, &self.shipment, None);
                 }
             }
+            Some(_) => self.slots.renew(&self.rulebook, &self.shipment, product),
         }
         let rulebook = Arc::clone(&self.rulebook);
         let mut stale = vec![false; rulebook.rules.len()];
@@ -269,7 +269,7 @@ impl Evaluation {
                             leads[*index] = (true, leads[*index].1.max(assessment.lead));
                         }
                         if matches!(assessment.state, State::Gap | State::Unknown) {
-                            counts.add(rule.requirement.severity);
+                            counts.add(unit.severity);
                             match assessment.timing {
                                 Some(Timing::Open) => timings[0] += 1,
                                 Some(Timing::AtRisk) => timings[1] += 1,
@@ -353,7 +353,7 @@ impl Evaluation {
         let own = self.shipment.needed_at.get(&requirement.id).and_then(|id| {
             self.shipment.network.milestones.iter().position(|milestone| milestone.id == *id)
         });
-        Dates::of(requirement, unit.consignment, own, &self.anchors, schedule, self.today)
+        Dates::of(requirement, unit, own, &self.anchors, schedule, self.today)
     }
 
     /// Judges one rule; its prerequisites must have been judged.

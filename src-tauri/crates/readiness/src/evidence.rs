@@ -39,6 +39,9 @@ pub struct Scope {
     /// Laws cited, e.g. `2006/42/EC`.
     #[schemars(length(max = 100))]
     pub regimes: Vec<String>,
+    /// Software versions covered.
+    #[schemars(length(max = 100))]
+    pub versions: Vec<String>,
 }
 
 /// A document record. Valid through its expiry date: expired only when today is later.
@@ -72,6 +75,10 @@ pub struct Evidence {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub issued: Option<NaiveDate>,
+    /// The day of the test it reports.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub tested: Option<NaiveDate>,
     /// The last day on which it is valid; none when it does not expire.
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]

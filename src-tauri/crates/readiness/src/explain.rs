@@ -65,7 +65,10 @@ impl Explained<'_> {
     fn rule_reasons(&self) -> Vec<Reason> {
         let mut reasons = Vec::new();
         if !self.rule.facts.is_empty() {
-            reasons.push(Reason::Applies { truth: self.unit.truth, facts: self.fact_answers() });
+            reasons.push(Reason::Applies {
+                truth: self.unit.truth,
+                facts: self.fact_answers(&self.rule.facts),
+            });
         }
         if let Some(effective) = &self.rule.requirement.effective {
             reasons.push(Reason::InForce {
@@ -74,21 +77,23 @@ impl Explained<'_> {
                 on: self.dates.effective,
             });
         }
+        if self.rule.must.is_some() && self.assessment.truth != Truth::No {
+            let facts = self.fact_answers(&self.rule.must_facts);
+            reasons.push(Reason::MustHold { truth: self.unit.must, facts });
+        }
         reasons
     }
 
-    fn fact_answers(&self) -> Vec<FactAnswer> {
+    fn fact_answers(&self, positions: &[usize]) -> Vec<FactAnswer> {
         let mut answers = Vec::new();
-        for position in &self.rule.facts {
+        for position in positions {
             let Some(fact) = self.rulebook.facts().get(*position) else { continue };
             let own = |product: Option<usize>| FactAnswer {
                 fact: fact.id.clone(),
                 model: product.map(|index| self.shipment.products[index].frame.model.clone()),
                 value: self.slots.of(product).answer(*position).cloned(),
             };
-            let of_product =
-                fact.level == crate::FactLevel::Product || crate::derived::is_of_product(&fact.id);
-            if of_product && !self.unit.products.is_empty() {
+            if crate::derived::is_of_product(fact) && !self.unit.products.is_empty() {
                 answers.extend(self.unit.products.iter().map(|index| own(Some(*index))));
             } else {
                 answers.push(own(None));
@@ -101,16 +106,18 @@ impl Explained<'_> {
         let candidate = &self.unit.candidates[index];
         let evidence = &self.shipment.evidence[candidate.evidence];
         let requirement = &self.rule.requirement;
-        let dated = crate::appraise::dated(requirement, evidence, &self.dates);
+        let dated = crate::appraise::dated(requirement, candidate, evidence, &self.dates);
         let mut defects = spell(requirement, evidence, &self.dates, dated, self.shipment);
         defects.extend(candidate.fixed.iter().cloned());
-        let mut models = Vec::new();
-        let mut serials = Vec::new();
-        for (item, named) in self.unit.items.iter().zip(&self.unit.names[index]) {
+        let (mut models, mut serials) = (Vec::new(), Vec::new());
+        let (mut packages, mut versions) = (Vec::new(), Vec::new());
+        let unnamed = self.unit.items.iter().zip(&self.unit.names[index]).filter(|(_, named)| !**named);
+        for (item, _) in unnamed {
             match item {
-                Item::Model(model) if !named => models.push(model.clone()),
-                Item::Serial(serial) if !named => serials.push(serial.clone()),
-                Item::Model(_) | Item::Serial(_) => {}
+                Item::Model(model) => models.push(model.clone()),
+                Item::Serial(serial) => serials.push(serial.clone()),
+                Item::Package(number) => packages.push(number.clone()),
+                Item::Version(version) => versions.push(version.clone()),
             }
         }
         if !models.is_empty() {
@@ -119,6 +126,13 @@ impl Explained<'_> {
         }
         if !serials.is_empty() {
             defects.push(Defect::Serials { missing: serials });
+        }
+        if !packages.is_empty() {
+            defects.push(Defect::Packages { missing: packages });
+        }
+        if !versions.is_empty() {
+            let covered = evidence.scope.versions.clone();
+            defects.push(Defect::Versions { covered, missing: versions });
         }
         defects
     }
@@ -141,7 +155,7 @@ impl Explained<'_> {
             ) => (a, x).cmp(&(b, y)),
             _ => std::cmp::Ordering::Equal,
         });
-        if looked.is_empty() {
+        if looked.is_empty() && !self.rule.requirement.evidence.none {
             let accepts = self.rule.accepts.iter().map(|accepted| accepted.0.clone()).collect();
             looked.push(Reason::NothingHeld { accepts });
         }
@@ -152,11 +166,16 @@ impl Explained<'_> {
         let mut reasons = Vec::new();
         match (self.need(), self.milestone()) {
             (Some((plan, latest)), Some(milestone)) => {
-                reasons.push(Reason::NeededBy { milestone, plan, latest });
+                reasons.push(Reason::NeededBy {
+                    milestone,
+                    plan,
+                    latest,
+                    days_before: self.unit.days_before(&self.rule.requirement),
+                });
             }
-            _ => {
-                reasons.push(Reason::NotScheduled { step: self.rule.requirement.needed_by.clone() })
-            }
+            _ => reasons.push(Reason::NotScheduled {
+                step: self.unit.needed_by(&self.rule.requirement).clone(),
+            }),
         }
         reasons.push(Reason::Lead {
             shortest: lead.shortest,
@@ -217,12 +236,17 @@ impl Explained<'_> {
 
     /// The findings of this unit.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let severity = self.rule.requirement.severity;
+        let severity = self.unit.severity;
+        let unverified = || self.finding(Code::Unverified, Severity::Info, None);
         match self.assessment.state {
-            State::Gap => self.gap(severity),
+            State::Gap => {
+                let mut findings = self.gap(severity);
+                findings.extend(self.assessment.doubtful.then(unverified));
+                findings
+            }
             State::Unknown => vec![self.unknown(severity)],
             State::Unverified => {
-                let mut findings = vec![self.finding(Code::Unverified, Severity::Info, None)];
+                let mut findings = vec![unverified()];
                 findings.extend(self.margin());
                 findings
             }
@@ -236,6 +260,9 @@ impl Explained<'_> {
     fn unknown(&self, severity: Severity) -> Finding {
         let mut finding = self.finding(Code::UnknownFact, severity, Some(self.assessment.lead));
         let mut questions = fact_ids(self.rulebook, &self.unit.open);
+        if self.assessment.truth == Truth::Yes {
+            questions.extend(fact_ids(self.rulebook, &self.unit.must_open));
+        }
         if self.assessment.truth != Truth::Unknown || questions.is_empty() {
             if self.unit.items_unknown {
                 questions.push(FactId::from("products"));
@@ -249,6 +276,9 @@ impl Explained<'_> {
     }
 
     fn gap(&self, severity: Severity) -> Vec<Finding> {
+        if self.assessment.contradicted {
+            return vec![self.finding(Code::Conflict, severity, Some(self.assessment.lead))];
+        }
         let Some(best) = self.assessment.best else {
             return vec![self.finding(Code::Missing, severity, Some(self.assessment.lead))];
         };
@@ -257,9 +287,19 @@ impl Explained<'_> {
         let mut codes: Vec<Code> = Vec::new();
         for defect in &defects {
             // What others cover is no gap of this document.
-            if matches!(defect, Defect::Models { .. } | Defect::Serials { .. })
-                && !self.assessment.unnamed
-            {
+            let named = matches!(
+                defect,
+                Defect::Models { .. }
+                    | Defect::Serials { .. }
+                    | Defect::Packages { .. }
+                    | Defect::Versions { .. }
+            );
+            if named && !self.assessment.unnamed {
+                continue;
+            }
+            // A new one is needed anyway.
+            let outdated = defects.iter().any(|other| other.code() == Code::Expired);
+            if defect.code() == Code::Stale && outdated {
                 continue;
             }
             if !codes.contains(&defect.code()) {
@@ -281,7 +321,7 @@ impl Explained<'_> {
         let renews = matches!(code, Code::Expired | Code::Lapses | Code::Stale);
         let base = match (renews, requirement.renewal) {
             (true, Some(renewal)) => Lead::from(renewal),
-            _ => Lead::from(requirement.lead),
+            _ => Lead::from(self.unit.lead(requirement)),
         };
         let lead = base.plus(self.chain);
         let mut finding = self.finding(code, severity, Some(lead));
@@ -348,7 +388,8 @@ impl Explained<'_> {
             .filter(|(index, candidate)| {
                 let evidence = &self.shipment.evidence[candidate.evidence];
                 let requirement = &self.rule.requirement;
-                let dated = crate::appraise::dated(requirement, evidence, &self.dates);
+                let dated =
+                    crate::appraise::dated(requirement, candidate, evidence, &self.dates);
                 let names = &self.unit.names[*index];
                 candidate.fixed.is_empty()
                     && candidate.open.is_empty()
@@ -363,7 +404,7 @@ impl Explained<'_> {
             subject: Subject::Requirement(id.clone()),
             consignment: self.unit.consignment,
             state: self.assessment.state,
-            severity: self.rule.requirement.severity,
+            severity: self.unit.severity,
             milestone: self.milestone(),
             need_plan: self.need().map(|(plan, _)| plan),
             start_by: self.need().map(|(plan, _)| shift(plan, -self.assessment.lead.longest)),

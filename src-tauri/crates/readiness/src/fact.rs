@@ -90,6 +90,11 @@ pub struct Fact {
     #[serde(default)]
     #[schemars(length(max = 12))]
     pub unit: Option<String>,
+    /// For a derived decimal: the product of these facts' answers, such as the charge of a chiller
+    /// and the global warming potential of its gas.
+    #[serde(default)]
+    #[schemars(length(max = 4))]
+    pub product_of: Vec<FactId>,
     /// Under which heading it is asked.
     #[serde(default)]
     #[schemars(length(max = 60))]

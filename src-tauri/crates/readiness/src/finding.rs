@@ -178,6 +178,41 @@ pub enum Defect {
         /// Serial numbers it lacks.
         missing: Vec<String>,
     },
+    /// Covers other packages.
+    Packages {
+        /// Numbers of the packages it lacks.
+        missing: Vec<String>,
+    },
+    /// Made for other software than the version released.
+    Versions {
+        /// Versions it covers.
+        covered: Vec<String>,
+        /// Versions it lacks.
+        missing: Vec<String>,
+    },
+    /// Was not valid on the day of a test that rests on it.
+    NotValidOnTest {
+        /// The report of the test.
+        report: String,
+        /// The day of the test.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        tested: NaiveDate,
+        /// Its first day.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        from: Option<NaiveDate>,
+        /// Its last day.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        until: Option<NaiveDate>,
+    },
+    /// To be done later than it has to be.
+    LateFiling {
+        /// The day it is dated.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// The last day that will do.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        needed: NaiveDate,
+    },
     /// Covers another site.
     Site {
         /// Sites named.
@@ -248,6 +283,8 @@ impl Defect {
             Self::Stale { .. } | Self::Undated => Code::Stale,
             Self::Models { .. }
             | Self::Serials { .. }
+            | Self::Packages { .. }
+            | Self::Versions { .. }
             | Self::Site { .. }
             | Self::Destination { .. }
             | Self::Amount { .. }
@@ -255,6 +292,8 @@ impl Defect {
             | Self::OtherShipment { .. } => Code::Scope,
             Self::Holder { .. } => Code::Holder,
             Self::Language { .. } => Code::Language,
+            Self::NotValidOnTest { .. } => Code::Expired,
+            Self::LateFiling { .. } => Code::Deadline,
             Self::Regime { .. } => Code::Regime,
         }
     }
@@ -306,6 +345,13 @@ pub enum Reason {
         #[cfg_attr(feature = "ts", ts(type = "string | null"))]
         on: Option<NaiveDate>,
     },
+    /// What the answers must say, evaluated.
+    MustHold {
+        /// The outcome.
+        truth: Truth,
+        /// The facts looked at and their answers.
+        facts: Vec<FactAnswer>,
+    },
     /// No document of an accepted type is held.
     NothingHeld {
         /// Types that would do.
@@ -330,6 +376,8 @@ pub enum Reason {
         /// Latest date that does not delay the end.
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         latest: NaiveDate,
+        /// Days before the milestone.
+        days_before: u16,
     },
     /// The schedule has no milestone of that kind.
     NotScheduled {

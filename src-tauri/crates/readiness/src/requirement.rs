@@ -88,6 +88,11 @@ pub struct Verification {
     /// What in it is still open, although the rest is settled.
     #[serde(default)]
     pub open_point: Option<Text>,
+    /// First day of the milestone that needs it from which the open point matters: from then on
+    /// the requirement is `unverified`, whatever else is wrong.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub open_from: Option<NaiveDate>,
 }
 
 /// A law or regime that a document may have to cite, with the days on which it is in force.
@@ -201,6 +206,10 @@ pub enum Coverage {
     CargoCover,
     /// This shipment, by its reference.
     Shipment,
+    /// Every package the requirement applies to, by its number.
+    Packages,
+    /// The software version released with each product.
+    SoftwareVersion,
 }
 
 /// Which documents satisfy a requirement.
@@ -230,6 +239,18 @@ pub struct EvidenceRule {
     pub max_age_days: Option<u16>,
     /// The law it must cite.
     pub regime: Option<RegimeRule>,
+    /// No document is asked for: the answers alone settle it through [`Requirement::must`].
+    pub none: bool,
+    /// An act done on a day, such as an advance declaration: its date may lie ahead, and must not
+    /// be later than the day it is needed.
+    pub filing: bool,
+    /// It must be in the name of whoever counts as the manufacturer: the name on the plate, which
+    /// is the maker's, or the exporter's where it sells under its own brand.
+    pub of_manufacturer: bool,
+    /// It must have been valid on the day of the tests reported in these documents, instead of
+    /// through a milestone.
+    #[schemars(length(max = 10))]
+    pub valid_on_test_of: Vec<DocumentType>,
 }
 
 /// What one verdict is about.
@@ -273,6 +294,31 @@ pub struct Effective {
     pub judged_at: Step,
 }
 
+/// What differs for a requirement where a condition holds. Where several hold, the first one
+/// counts; where it is not known whether one holds, the stricter severity does.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// When it holds.
+    pub when: Condition,
+    /// How bad a gap is then.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// The milestone that needs it then.
+    #[serde(default)]
+    pub needed_by: Option<Step>,
+    /// Days before that milestone, then.
+    #[serde(default)]
+    #[schemars(range(max = 365))]
+    pub days_before: Option<u16>,
+    /// Lead time then.
+    #[serde(default)]
+    pub lead: Option<LeadTime>,
+}
+
 /// One requirement of a pack.
 #[derive(
     Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
@@ -302,6 +348,14 @@ pub struct Requirement {
     /// When it applies; always when left out.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// What the answers must say where it applies. Where they say otherwise they conflict, and no
+    /// document helps.
+    #[serde(default)]
+    pub must: Option<Condition>,
+    /// What differs in special cases.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub cases: Vec<Case>,
     /// The days between which it exists.
     #[serde(default)]
     pub effective: Option<Effective>,
@@ -316,6 +370,10 @@ pub struct Requirement {
     pub evidence: EvidenceRule,
     /// The milestone that needs it.
     pub needed_by: Step,
+    /// Calendar days before that milestone by which it must be there.
+    #[serde(default)]
+    #[schemars(range(max = 365))]
+    pub days_before: u16,
     /// The milestone through whose shown finish it must stay valid; `needed_by` when left out.
     #[serde(default)]
     pub holds_through: Option<Step>,

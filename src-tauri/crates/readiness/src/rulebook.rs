@@ -1,7 +1,9 @@
 //! The rulebook: facts and requirements of the packs in force, checked and compiled once.
 
 use crate::condition::Compiled;
-use crate::{DocumentType, Fact, FactId, FactLevel, PackId, Requirement, RequirementId, Text};
+use crate::{
+    Condition, DocumentType, Fact, FactId, PackId, Requirement, RequirementId, Text,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// Which pack, in which version, with which content.
@@ -36,8 +38,14 @@ pub struct RuleError {
 pub(crate) struct Rule {
     pub(crate) requirement: Requirement,
     pub(crate) condition: Compiled,
+    /// What the answers must say.
+    pub(crate) must: Option<Compiled>,
+    /// When each of its special cases holds.
+    pub(crate) cases: Vec<Compiled>,
     /// Facts the condition looks at.
     pub(crate) facts: Vec<usize>,
+    /// Facts that [`Rule::must`] looks at.
+    pub(crate) must_facts: Vec<usize>,
     /// The condition looks at facts of products, so it is judged product by product.
     pub(crate) by_product: bool,
     pub(crate) accepts: Vec<DocumentType>,
@@ -54,11 +62,34 @@ pub struct Rulebook {
     rule_index: BTreeMap<RequirementId, usize>,
     /// For each fact, the rules whose condition looks at it.
     pub(crate) rules_by_fact: Vec<Vec<usize>>,
+    /// The facts worked out by multiplying others.
+    computed: Vec<usize>,
     /// The order in which prerequisites come before what waits for them.
     pub(crate) chain_order: Vec<usize>,
     /// The packs it was made of.
     pub packs: Vec<PackStamp>,
 }
+
+impl Rule {
+    /// Every fact whose answer can change what is said about the requirement.
+    fn watched(&self, index: &HashMap<FactId, usize>) -> Vec<usize> {
+        let mut watched = self.facts.clone();
+        watched.extend(&self.must_facts);
+        self.cases.iter().for_each(|case| case.facts(&mut watched));
+        if self.requirement.evidence.of_manufacturer {
+            let manufacturer = [OWN_BRAND, PLATE_NAME];
+            watched.extend(manufacturer.iter().filter_map(|id| index.get(&FactId::from(*id))));
+        }
+        watched.sort_unstable();
+        watched.dedup();
+        watched
+    }
+}
+
+/// The fact that says whether the exporter sells the machine under its own brand.
+pub(crate) const OWN_BRAND: &str = "own-brand";
+/// The fact that says whose name stands on the plate.
+pub(crate) const PLATE_NAME: &str = "plate-name";
 
 impl Rulebook {
     /// Checks and compiles.
@@ -96,18 +127,37 @@ impl Rulebook {
                     problem,
                 });
             };
-            let condition = match requirement.when.as_ref().map(|when| when.compile(&find)) {
-                None => Compiled::always(),
-                Some(Ok(compiled)) => compiled,
-                Some(Err(problems)) => {
+            let mut compile = |condition: &Condition, at: &[&str]| match condition.compile(&find) {
+                Ok(compiled) => compiled,
+                Err(problems) => {
                     for problem in problems {
-                        let mut path = vec!["when".to_owned()];
+                        let mut path: Vec<String> = at.iter().map(|&s| s.to_owned()).collect();
                         path.extend(problem.path);
                         fail(path, problem.problem);
                     }
                     Compiled::always()
                 }
             };
+            let condition = requirement
+                .when
+                .as_ref()
+                .map_or_else(Compiled::always, |when| compile(when, &["when"]));
+            let must = requirement.must.as_ref().map(|must| compile(must, &["must"]));
+            let cases: Vec<Compiled> = requirement
+                .cases
+                .iter()
+                .enumerate()
+                .map(|(place, case)| compile(&case.when, &["cases", &place.to_string(), "when"]))
+                .collect();
+            if requirement.evidence.none && requirement.must.is_none() {
+                fail(
+                    vec!["evidence".to_owned(), "none".to_owned()],
+                    Text::new(
+                        "without a document, must has to say what settles it",
+                        "不要求文件时，须用 must 写明判断条件",
+                    ),
+                );
+            }
             let mut after = Vec::new();
             for (place, id) in requirement.after.iter().enumerate() {
                 match rule_index.get(id) {
@@ -121,11 +171,18 @@ impl Rulebook {
                     ),
                 }
             }
-            for (name, lead) in [("lead", Some(requirement.lead)), ("renewal", requirement.renewal)]
-            {
+            let own = [
+                (vec!["lead".to_owned()], Some(requirement.lead)),
+                (vec!["renewal".to_owned()], requirement.renewal),
+            ];
+            let of_cases = requirement.cases.iter().enumerate().map(|(place, case)| {
+                (vec!["cases".to_owned(), place.to_string(), "lead".to_owned()], case.lead)
+            });
+            for (mut path, lead) in own.into_iter().chain(of_cases) {
                 if lead.is_some_and(|lead| lead.shortest > lead.longest) {
+                    path.push("shortest".to_owned());
                     fail(
-                        vec![name.to_owned(), "shortest".to_owned()],
+                        path,
                         Text::new(
                             "the shortest lead time is longer than the longest",
                             "最短办理时间大于最长办理时间",
@@ -135,12 +192,23 @@ impl Rulebook {
             }
             let mut used = Vec::new();
             condition.facts(&mut used);
-            let by_product = used.iter().any(|fact| {
-                let fact = &facts[*fact];
-                fact.level == FactLevel::Product || crate::derived::is_of_product(&fact.id)
-            });
+            let mut must_facts = Vec::new();
+            if let Some(must) = &must {
+                must.facts(&mut must_facts);
+            }
+            let by_product = used.iter().any(|fact| crate::derived::is_of_product(&facts[*fact]));
             let accepts = requirement.accepts();
-            rules.push(Rule { requirement, condition, facts: used, by_product, accepts, after });
+            rules.push(Rule {
+                requirement,
+                condition,
+                must,
+                cases,
+                facts: used,
+                must_facts,
+                by_product,
+                accepts,
+                after,
+            });
         }
         let chain_order = chain_order(&rules, &mut errors);
         if !errors.is_empty() {
@@ -148,11 +216,33 @@ impl Rulebook {
         }
         let mut rules_by_fact = vec![Vec::new(); facts.len()];
         for (index, rule) in rules.iter().enumerate() {
-            for fact in &rule.facts {
-                rules_by_fact[*fact].push(index);
+            for fact in rule.watched(&fact_index) {
+                rules_by_fact[fact].push(index);
             }
         }
-        Ok(Self { facts, fact_index, rules, rule_index, rules_by_fact, chain_order, packs })
+        let computed: Vec<usize> = (0..facts.len())
+            .filter(|position| !facts[*position].product_of.is_empty())
+            .collect();
+        // What hangs on a product of answers hangs on each of them.
+        for position in &computed {
+            for factor in &facts[*position].product_of {
+                let Some(factor) = fact_index.get(factor) else { continue };
+                let dependent = rules_by_fact[*position].clone();
+                rules_by_fact[*factor].extend(dependent);
+                rules_by_fact[*factor].sort_unstable();
+                rules_by_fact[*factor].dedup();
+            }
+        }
+        Ok(Self {
+            facts,
+            fact_index,
+            rules,
+            rule_index,
+            rules_by_fact,
+            computed,
+            chain_order,
+            packs,
+        })
     }
 
     /// All facts, in the order of the packs.
@@ -182,6 +272,11 @@ impl Rulebook {
     #[must_use]
     pub fn requirement(&self, id: &RequirementId) -> Option<&Requirement> {
         self.position(id).map(|index| &self.rules[index].requirement)
+    }
+
+    /// Positions of the facts worked out by multiplying others.
+    pub(crate) fn computed(&self) -> &[usize] {
+        &self.computed
     }
 
     pub(crate) fn position(&self, id: &RequirementId) -> Option<usize> {

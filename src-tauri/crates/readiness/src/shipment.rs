@@ -111,6 +111,9 @@ pub struct ProductFrame {
     /// HS code as declared.
     #[schemars(length(max = 20))]
     pub hs_code: Option<String>,
+    /// The software version released with it.
+    #[schemars(length(max = 100))]
+    pub software_version: Option<String>,
     /// The consignment it travels in, counted from 1.
     #[schemars(range(min = 1, max = 99))]
     pub consignment: Option<u8>,

@@ -197,6 +197,34 @@ impl Quantity {
         })
     }
 
+    /// Whether it differs from another amount by no more than so many per cent of that one.
+    ///
+    /// # Errors
+    /// [`QuantityError::Mismatch`] when the units measure different things.
+    pub fn within(self, other: Self, percent: u8) -> Result<bool, QuantityError> {
+        if self.compare(other)?.is_eq() {
+            return Ok(true);
+        }
+        let share = |hundredths: u32| Self {
+            value: other.value / Decimal::ONE_HUNDRED * Decimal::from(hundredths),
+            unit: other.unit,
+        };
+        let (low, high) =
+            (share(100_u32.saturating_sub(percent.into())), share(100 + u32::from(percent)));
+        Ok(self.compare(low)?.is_ge() && self.compare(high)?.is_le())
+    }
+
+    /// The product of a mass, length … and a plain number; `None` where neither is a plain number
+    /// or the result is too large.
+    #[must_use]
+    pub fn times(self, other: Self) -> Option<Self> {
+        let unit = match (self.unit, other.unit) {
+            (unit, Unit::One) | (Unit::One, unit) => unit,
+            _ => return None,
+        };
+        Some(Self { value: self.value.checked_mul(other.value)?, unit })
+    }
+
     /// The same amount in another unit of the same dimension; `None` when that is impossible.
     #[must_use]
     pub fn to_unit(self, unit: Unit) -> Option<Self> {

@@ -2,11 +2,15 @@
 //! products and documents that matter. Everything here is independent of dates.
 
 use crate::anchors::Anchors;
-use crate::appraise::{Candidate, candidate};
+use crate::appraise::{Candidate, candidate, of_manufacturer};
 use crate::condition::Answers;
 use crate::normal::code;
 use crate::rulebook::{Rule, Rulebook};
-use crate::{Coverage, DocumentType, Evidence, FactId, JudgedPer, Shipment, Truth, Value, derived};
+use crate::document::Package;
+use crate::{
+    Case, Coverage, DocumentType, Evidence, FactId, JudgedPer, LeadTime, Product, Requirement,
+    Severity, Shipment, Step, Truth, Value, derived,
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// Answers by position: the shipment's, and each product's.
@@ -14,6 +18,8 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct Slots {
     pub(crate) shipment: Vec<Option<Value>>,
     pub(crate) products: Vec<Vec<(usize, Option<Value>)>>,
+    /// The packages of the packing list.
+    pub(crate) packages: Vec<Vec<(usize, Option<Value>)>>,
 }
 
 impl Slots {
@@ -30,25 +36,57 @@ impl Slots {
         let products = shipment
             .products
             .iter()
-            .map(|product| {
-                let mut own: Vec<(usize, Option<Value>)> = product
-                    .answers
-                    .iter()
-                    .filter_map(|(fact, value)| {
-                        rulebook.fact_position(fact).map(|position| (position, Some(value.clone())))
-                    })
-                    .collect();
-                own.extend(derived::of_product(rulebook, &product.frame));
-                own
-            })
+            .map(|product| answers_of(rulebook, product, &slots))
             .collect();
-        Self { shipment: slots, products }
+        let packages = packages(shipment)
+            .iter()
+            .map(|package| derived::of_package(rulebook, package))
+            .collect();
+        Self { shipment: slots, products, packages }
+    }
+
+    /// Works out again what follows from the answers about a product, or about all of them.
+    pub(crate) fn renew(&mut self, rulebook: &Rulebook, shipment: &Shipment, only: Option<usize>) {
+        for (index, product) in shipment.products.iter().enumerate() {
+            if only.is_none_or(|only| only == index) {
+                self.products[index] = answers_of(rulebook, product, &self.shipment);
+            }
+        }
+    }
+
+    fn of_package(&self, package: usize) -> Layer<'_> {
+        let own = self.packages.get(package);
+        Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
     }
 
     pub(crate) fn of(&self, product: Option<usize>) -> Layer<'_> {
         let own = product.and_then(|index| self.products.get(index));
         Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
     }
+}
+
+fn answers_of(
+    rulebook: &Rulebook,
+    product: &Product,
+    shipment: &[Option<Value>],
+) -> Vec<(usize, Option<Value>)> {
+    let mut own: Vec<(usize, Option<Value>)> = product
+        .answers
+        .iter()
+        .filter_map(|(fact, value)| {
+            rulebook.fact_position(fact).map(|position| (position, Some(value.clone())))
+        })
+        .collect();
+    own.extend(derived::of_product(rulebook, product, shipment));
+    own
+}
+
+/// The packages of the packing list.
+pub(crate) fn packages(shipment: &Shipment) -> &[Package] {
+    shipment
+        .documents
+        .get(&DocumentType::from("packing-list"))
+        .map_or(&[], |list| list.packages.as_slice())
 }
 
 /// The answers as one product sees them: its own first, then the shipment's.
@@ -66,11 +104,13 @@ impl Answers for Layer<'_> {
     }
 }
 
-/// Something a document must name: a model or a serial number.
+/// Something a document must name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Item {
     Model(String),
     Serial(String),
+    Package(String),
+    Version(String),
 }
 
 /// One unit of judgement.
@@ -82,6 +122,13 @@ pub(crate) struct Unit {
     pub(crate) products: Vec<usize>,
     /// Facts that would settle whether it applies.
     pub(crate) open: Vec<usize>,
+    /// Whether the answers say what they must.
+    pub(crate) must: Truth,
+    /// Facts that would settle that.
+    pub(crate) must_open: Vec<usize>,
+    /// The special case that holds.
+    pub(crate) case: Option<usize>,
+    pub(crate) severity: Severity,
     /// What the documents must name together.
     pub(crate) items: Vec<Item>,
     /// It must name models, and the shipment names none.
@@ -89,6 +136,30 @@ pub(crate) struct Unit {
     pub(crate) candidates: Vec<Candidate>,
     /// For each candidate, which items it names.
     pub(crate) names: Vec<Vec<bool>>,
+}
+
+impl Unit {
+    /// The special case that holds.
+    fn case<'a>(&self, requirement: &'a Requirement) -> Option<&'a Case> {
+        self.case.and_then(|index| requirement.cases.get(index))
+    }
+
+    /// The milestone that needs it.
+    pub(crate) fn needed_by<'a>(&self, requirement: &'a Requirement) -> &'a Step {
+        let own = self.case(requirement).and_then(|case| case.needed_by.as_ref());
+        own.unwrap_or(&requirement.needed_by)
+    }
+
+    /// Days before that milestone.
+    pub(crate) fn days_before(&self, requirement: &Requirement) -> u16 {
+        let own = self.case(requirement).and_then(|case| case.days_before);
+        own.unwrap_or(requirement.days_before)
+    }
+
+    /// Lead time for a new document.
+    pub(crate) fn lead(&self, requirement: &Requirement) -> LeadTime {
+        self.case(requirement).and_then(|case| case.lead).unwrap_or(requirement.lead)
+    }
 }
 
 /// Documents by type.
@@ -159,7 +230,28 @@ fn unit(
     candidates: &[Candidate],
 ) -> Unit {
     let mut open = Vec::new();
-    let (truth, products) = if rule.by_product && !products.is_empty() {
+    let covers = &rule.requirement.evidence.covers;
+    let listed: Vec<usize> = packages(shipment)
+        .iter()
+        .enumerate()
+        .filter(|(_, package)| package.consignment.is_none() || package.consignment == consignment)
+        .map(|(index, _)| index)
+        .collect();
+    let by_package = covers.contains(&Coverage::Packages) && !listed.is_empty();
+    let mut items = BTreeSet::new();
+    let (truth, products) = if by_package {
+        let mut truth = Truth::No;
+        for index in listed {
+            let layer = slots.of_package(index);
+            let own = rule.condition.evaluate(&layer);
+            truth = truth.or(own);
+            if own != Truth::No {
+                items.insert(Item::Package(packages(shipment)[index].number.clone()));
+            }
+            rule.condition.open_questions(&layer, &mut open);
+        }
+        (truth, products)
+    } else if rule.by_product && !products.is_empty() {
         let mut truth = Truth::No;
         let mut concerned = Vec::new();
         for index in products {
@@ -177,8 +269,6 @@ fn unit(
         rule.condition.open_questions(&layer, &mut open);
         (rule.condition.evaluate(&layer), products)
     };
-    let covers = &rule.requirement.evidence.covers;
-    let mut items = BTreeSet::new();
     for index in &products {
         let frame = &shipment.products[*index].frame;
         if covers.contains(&Coverage::Models) && !frame.model.trim().is_empty() {
@@ -187,7 +277,26 @@ fn unit(
         if covers.contains(&Coverage::Serials) {
             items.extend(frame.serials.iter().cloned().map(Item::Serial));
         }
+        if covers.contains(&Coverage::SoftwareVersion) {
+            items.extend(frame.software_version.iter().cloned().map(Item::Version));
+        }
     }
+    let layers: Vec<Layer<'_>> = if products.is_empty() {
+        vec![slots.of(None)]
+    } else {
+        products.iter().map(|index| slots.of(Some(*index))).collect()
+    };
+    let (must, must_open) = required(rule, &layers);
+    let (case, severity) = special(rule, &layers);
+    let candidates: Vec<Candidate> = candidates
+        .iter()
+        .map(|candidate| {
+            let evidence = &shipment.evidence[candidate.evidence];
+            let mut candidate = candidate.clone();
+            of_manufacturer(&rule.requirement, shipment, &products, evidence, &mut candidate);
+            candidate
+        })
+        .collect();
     let items: Vec<Item> = items.into_iter().collect();
     let names = candidates
         .iter()
@@ -202,6 +311,8 @@ fn unit(
                 .map(|item| match item {
                     Item::Model(model) => listed(&scope.models, model),
                     Item::Serial(serial) => listed(&scope.serials, serial),
+                    Item::Package(number) => listed(&scope.packages, number),
+                    Item::Version(version) => listed(&scope.versions, version),
                 })
                 .collect()
         })
@@ -211,11 +322,48 @@ fn unit(
         truth,
         products,
         open,
+        must,
+        must_open,
+        case,
+        severity,
         items_unknown: covers.contains(&Coverage::Models) && items.is_empty(),
         items,
-        candidates: candidates.to_vec(),
+        candidates,
         names,
     }
+}
+
+/// Whether the answers say what they must for every product concerned.
+fn required(rule: &Rule, layers: &[Layer<'_>]) -> (Truth, Vec<usize>) {
+    let mut open = Vec::new();
+    let Some(must) = &rule.must else { return (Truth::Yes, open) };
+    let mut truth = Truth::Yes;
+    for layer in layers {
+        truth = truth.and(must.evaluate(layer));
+        must.open_questions(layer, &mut open);
+    }
+    (truth, open)
+}
+
+/// The special case that holds for any product concerned, and the severity. Where it is not known
+/// whether a case holds, the stricter severity stands.
+fn special(rule: &Rule, layers: &[Layer<'_>]) -> (Option<usize>, Severity) {
+    let mut severity = rule.requirement.severity;
+    let mut feared = Severity::Info;
+    for (index, condition) in rule.cases.iter().enumerate() {
+        let truth =
+            layers.iter().map(|layer| condition.evaluate(layer)).fold(Truth::No, Truth::or);
+        let own = rule.requirement.cases[index].severity;
+        match truth {
+            Truth::Yes => {
+                severity = own.unwrap_or(severity);
+                return (Some(index), severity.max(feared));
+            }
+            Truth::Unknown => feared = feared.max(own.unwrap_or(Severity::Info)),
+            Truth::No => {}
+        }
+    }
+    (None, severity.max(feared))
 }
 
 /// The ids of facts at these positions.

@@ -22,6 +22,6 @@ mod world;
 pub use error::Error;
 pub use logo::{Logo, LogoError};
 pub use options::{Attachment, Language, Options, Paper, Section, Sections};
-pub use reporter::{Pdf, Preview, Reporter};
+pub use reporter::{MOST_PIXELS, Pdf, Preview, Reporter};
 pub use scribe::{Replaced, SUBSTITUTE};
 pub use summary::*;

@@ -226,12 +226,17 @@ fn a_hostile_attachment_name_is_refused() {
 fn the_preview_shows_the_same_pages() {
     let (summary, options) = (fixture::summary(), options(Language::En));
     let reporter = Reporter::new().unwrap();
-    let pages = reporter.pages_svg(&summary, &options).unwrap();
-    assert_eq!(pages.len(), reporter.pdf(&summary, &options).unwrap().pages);
-    assert!(pages.iter().all(|page| page.starts_with("<svg") && page.ends_with("</svg>")));
     let preview = reporter.preview(&summary, &options).unwrap();
-    assert_eq!(preview.page_count(), pages.len());
-    assert_eq!(preview.page_svg(pages.len()), None);
+    let pages = preview.page_count();
+    assert_eq!(pages, reporter.pdf(&summary, &options).unwrap().pages);
+    let (small, large) =
+        (preview.page_png(0, 0.25).unwrap(), preview.page_png(pages - 1, 2.0).unwrap());
+    for (picture, width) in [(&small, 149), (&large, 1191)] {
+        assert!(picture.starts_with(b"\x89PNG"));
+        let given = u32::from_be_bytes(picture[16..20].try_into().unwrap());
+        assert_eq!(given, width, "an A4 page is 595.3 points wide");
+    }
+    assert_eq!(preview.page_png(pages, 1.0), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Why a verdict is as it is, row by row: rule, facts, dates, evidence, documents, decision, source.
 
 use crate::checks::check_rule;
-use crate::condition::applies_when;
+use crate::condition::{applies_when, must_hold};
 use crate::dates::{date, days};
 use crate::defects::defect;
 use crate::delivery::{Trouble, rule as trouble_rule, told};
@@ -9,7 +9,7 @@ use crate::facts::fact_answers;
 use crate::limits::{date_limit, limit};
 use crate::lookup::{Lookup, document_name, milestone, requirement as requirement_title};
 use crate::phrase::{clauses, or_list, said, sentence, sentences};
-use crate::reasons::{bare, in_force, lead, needed_by, verified};
+use crate::reasons::{bare, in_force, lead, needed_before, needed_by, verified};
 use crate::says::{compared, differs, lacking};
 use chrono::NaiveDate;
 use readiness::{
@@ -219,6 +219,17 @@ impl Case<'_> {
             Reason::InForce { from, until, on } => {
                 (Row::Dates, in_force(*from, *until, *on), self.failing && on.is_none())
             }
+            Reason::MustHold { truth, facts } => {
+                let must = self.requirement.and_then(|requirement| requirement.must.as_ref());
+                let wanted = must.map_or_else(Text::default, |must| must_hold(must, lookup));
+                let outcome = match truth {
+                    Truth::Yes => Text::new("So it does.", "符合。"),
+                    Truth::No => Text::new("So it does not.", "不符合。"),
+                    Truth::Unknown => Text::new("So it is open.", "尚无法判断。"),
+                };
+                let text = sentences([wanted, sentence(fact_answers(facts, lookup)), outcome]);
+                (Row::Facts, text, self.failing && *truth != Truth::Yes)
+            }
             Reason::NothingHeld { accepts } => {
                 let kinds: Vec<Text> = accepts
                     .iter()
@@ -244,8 +255,12 @@ impl Case<'_> {
                 );
                 (Row::Evidence, text, self.failing && !defects.is_empty())
             }
-            Reason::NeededBy { milestone, plan, latest } => {
-                (Row::Dates, needed_by(milestone, *plan, *latest, lookup), false)
+            Reason::NeededBy { milestone, plan, latest, days_before } => {
+                let text = match days_before {
+                    0 => needed_by(milestone, *plan, *latest, lookup),
+                    before => needed_before(milestone, *before, *plan, *latest, lookup),
+                };
+                (Row::Dates, text, false)
             }
             Reason::NotScheduled { step } => {
                 let step = lookup.step_title(step);

@@ -3,7 +3,7 @@
 use crate::dates::{date, quantity};
 use crate::facts::{choice, fact_title, is_yes_no};
 use crate::lookup::Lookup;
-use crate::phrase::{clauses, is_plural, or_list, said, upper_first};
+use crate::phrase::{clauses, is_plural, or_list, said, sentence, upper_first};
 use crate::statements::statement;
 use crate::words::{relation, relation_of_dates};
 use readiness::condition::Relation;
@@ -118,6 +118,10 @@ fn compared(condition: &Condition, lookup: &dyn Lookup, holds: bool) -> Part {
     .filter_map(|(how, operand)| Some(bound(fact, how, operand.as_ref()?, holds)))
     .collect();
     let joint = if holds { Joint::And } else { Joint::Or };
+    if let Some(other) = &condition.same_as {
+        let other = fact_title(other, lookup);
+        parts.push(same(&title, &other, condition.within_percent, holds));
+    }
     if !bounds.is_empty() {
         let (en_joint, zh_joint) = match joint {
             Joint::And => (" and ", "且"),
@@ -134,6 +138,32 @@ fn compared(condition: &Condition, lookup: &dyn Lookup, holds: bool) -> Part {
         return Part::plain(incomplete());
     }
     joined(parts.into_iter().map(Part::plain).collect(), joint)
+}
+
+/// Two answers that say the same, or nearly so.
+fn same(title: &Text, other: &Text, percent: Option<u8>, holds: bool) -> Text {
+    match percent.filter(|percent| *percent > 0) {
+        Some(percent) => {
+            let (en, zh) = if holds { ("is within", "相差不超过") } else { ("is not within", "相差超过") };
+            said(
+                format!("{} {en} {percent} % of {}", title.en, lower_first_letter(&other.en)),
+                format!("{}与{}{zh} {percent}%", title.zh, other.zh),
+            )
+        }
+        None => {
+            let (en, zh) = if holds { ("agrees with", "一致") } else { ("differs from", "不一致") };
+            said(
+                format!("{} {en} {}", title.en, lower_first_letter(&other.en)),
+                format!("{}与{}{zh}", title.zh, other.zh),
+            )
+        }
+    }
+}
+
+/// What the answers must say, as a sentence.
+pub(crate) fn must_hold(must: &Condition, lookup: &dyn Lookup) -> Text {
+    let clause = clause(must, lookup);
+    sentence(said(format!("It must hold that {}", lower_first_letter(&clause.en)), format!("须满足：{}", clause.zh)))
 }
 
 fn incomplete() -> Text {

@@ -44,6 +44,18 @@ pub fn defect(defect: &Defect, lookup: &dyn Lookup) -> Text {
                 format!("未列序列号 {}", list.zh),
             )
         }
+        Defect::Packages { missing } => packages(missing),
+        Defect::Versions { covered, missing } => versions(covered, missing),
+        Defect::NotValidOnTest { report, tested, from, until } => {
+            not_valid_on_test(report, *tested, *from, *until, lookup)
+        }
+        Defect::LateFiling { on, needed } => {
+            let (on, needed) = (date(*on), date(*needed));
+            said(
+                format!("is dated {}; it has to be done by {}", on.en, needed.en),
+                format!("日期为 {}，最迟须于 {} 办理", on.zh, needed.zh),
+            )
+        }
         Defect::Site { covered } => {
             let list = and_list(&same_all(covered));
             said(
@@ -97,6 +109,54 @@ fn models(covered: &[String], missing: &[String]) -> Text {
     said(
         format!("covers {}, not {}", covered.en, not.en),
         format!("仅覆盖 {}，不含 {}", covered.zh, lacking.zh),
+    )
+}
+
+fn packages(missing: &[String]) -> Text {
+    let list = and_list(&same_all(missing));
+    let noun = if missing.len() == 1 { "package" } else { "packages" };
+    said(format!("leaves out {noun} {}", list.en), format!("未覆盖第 {} 件", list.zh))
+}
+
+fn versions(covered: &[String], missing: &[String]) -> Text {
+    let (covered, missing) = (same_all(covered), same_all(missing));
+    let (not, lacking) = (or_list(&missing), and_list(&missing));
+    if covered.is_empty() {
+        return said(
+            format!("names no software version; {} is released", lacking.en),
+            format!("未写明软件版本，发布版本为 {}", lacking.zh),
+        );
+    }
+    let covered = and_list(&covered);
+    said(
+        format!("is for software {}, not {}", covered.en, not.en),
+        format!("对应软件版本 {}，不是 {}", covered.zh, lacking.zh),
+    )
+}
+
+fn not_valid_on_test(
+    report: &str,
+    tested: NaiveDate,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    lookup: &dyn Lookup,
+) -> Text {
+    let report = crate::lookup::document_name(report, lookup);
+    let tested_on = date(tested);
+    let (en, zh) = match (from.filter(|from| *from > tested), until) {
+        (Some(from), _) => {
+            let from = date(from);
+            (format!("dates only from {}", from.en), format!("自 {} 起才有效", from.zh))
+        }
+        (None, Some(until)) => {
+            let until = date(until);
+            (format!("was valid until {}", until.en), format!("有效期至 {}", until.zh))
+        }
+        (None, None) => ("was not valid".to_owned(), "无效".to_owned()),
+    };
+    said(
+        format!("{en}, but {} reports a test on {}", report.en, tested_on.en),
+        format!("{zh}，而{}所载测试日为 {}", report.zh, tested_on.zh),
     )
 }
 

@@ -43,6 +43,7 @@ impl<'a> Trouble<'a> {
             Reason::Applies { .. }
             | Reason::InForce { .. }
             | Reason::NothingHeld { .. }
+            | Reason::MustHold { .. }
             | Reason::LookedAt { .. }
             | Reason::NeededBy { .. }
             | Reason::NotScheduled { .. }

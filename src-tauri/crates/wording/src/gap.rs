@@ -2,7 +2,8 @@
 
 use crate::dates::{date, days, days_between};
 use crate::defects::{citation, defect, in_force_words};
-use crate::facts::fact_title;
+use crate::condition::must_hold;
+use crate::facts::{fact_answers, fact_title};
 use crate::lookup::{Lookup, document_subject, milestone, requirement as requirement_title};
 use crate::phrase::{and_list, clauses, said, same_all, sentence, sentences};
 use crate::timing::judged_on;
@@ -20,7 +21,9 @@ pub fn gap(finding: &Finding, requirement: Option<&Requirement>, lookup: &dyn Lo
         | Code::Scope
         | Code::Holder
         | Code::Language
-        | Code::Regime => sentences([falls_short(finding, lookup), time(finding, lookup)]),
+        | Code::Regime => falls_short_in_time(finding, lookup),
+        Code::Deadline if own_defects(finding).is_some() => falls_short_in_time(finding, lookup),
+        Code::Conflict if must_reason(finding).is_some() => contradicted(finding, requirement, lookup),
         Code::RegimeMargin => margin(finding, requirement, lookup),
         Code::UnknownFact => unknown(finding, requirement, lookup),
         Code::Unverified => unverified(finding),
@@ -34,6 +37,31 @@ pub fn gap(finding: &Finding, requirement: Option<&Requirement>, lookup: &dyn Lo
         | Code::Pinned
         | Code::Incoterm => crate::delivery::gap(finding, lookup).unwrap_or_default(),
     }
+}
+
+fn falls_short_in_time(finding: &Finding, lookup: &dyn Lookup) -> Text {
+    sentences([falls_short(finding, lookup), time(finding, lookup)])
+}
+
+/// What the answers had to say.
+fn must_reason(finding: &Finding) -> Option<(Truth, &[readiness::FactAnswer])> {
+    finding.because.iter().find_map(|reason| match reason {
+        Reason::MustHold { truth, facts } => Some((*truth, facts.as_slice())),
+        _ => None,
+    })
+}
+
+/// The answers say otherwise than they must.
+fn contradicted(
+    finding: &Finding,
+    requirement: Option<&Requirement>,
+    lookup: &dyn Lookup,
+) -> Text {
+    let Some((_, facts)) = must_reason(finding) else { return Text::default() };
+    let given = sentence(fact_answers(facts, lookup));
+    let must = requirement.and_then(|own| own.must.as_ref());
+    let wanted = must.map_or_else(Text::default, |must| must_hold(must, lookup));
+    sentences([given, wanted, time(finding, lookup)])
 }
 
 /// `is needed by 2 Feb 2027 for Import clearance`; none where the schedule sets no date. In Chinese
@@ -264,6 +292,11 @@ fn unknown(finding: &Finding, requirement: Option<&Requirement>, lookup: &dyn Lo
             format!("Whether it applies depends on {}: {}.", open(titles.len()), list.en),
             format!("是否适用取决于尚未回答的事实：{}。", list.zh),
         )
+    } else if must_reason(finding).is_some_and(|(truth, _)| truth == Truth::Unknown) {
+        said(
+            format!("Whether it is met depends on {}: {}.", open(titles.len()), list.en),
+            format!("是否满足取决于尚未回答的事实：{}。", list.zh),
+        )
     } else {
         said(
             format!("Whether the document fits depends on data not filled in: {}.", list.en),
@@ -281,9 +314,20 @@ fn unverified(finding: &Finding) -> Text {
         Reason::Verification { open_point, .. } => open_point.clone(),
         _ => None,
     });
-    let first = Text::new(
-        "A document is held, but the requirement itself still has to be checked at its source.",
-        "文件已备，但该要求的出处尚未核实。",
-    );
+    let fits = finding
+        .because
+        .iter()
+        .any(|reason| matches!(reason, Reason::LookedAt { defects, .. } if defects.is_empty()));
+    let first = if fits {
+        Text::new(
+            "A document is held, but the requirement itself still has to be checked at its source.",
+            "文件已备，但该要求的出处尚未核实。",
+        )
+    } else {
+        Text::new(
+            "The requirement itself still has to be checked at its source.",
+            "该要求的出处尚未核实。",
+        )
+    };
     sentences([first, open.map_or_else(Text::default, sentence)])
 }

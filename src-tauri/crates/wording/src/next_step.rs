@@ -123,6 +123,28 @@ fn defect_action(defect: &Defect) -> Text {
             let list = and_list(&same_all(missing));
             said(format!("Have {} added", list.en), format!("补列 {}", list.zh))
         }
+        Defect::Packages { missing } => {
+            let list = and_list(&same_all(missing));
+            said(
+                format!("Complete it for package {}", list.en),
+                format!("补齐第 {} 件", list.zh),
+            )
+        }
+        Defect::Versions { missing, .. } => {
+            let list = and_list(&same_all(missing));
+            said(
+                format!("Draw it up anew for software {}", list.en),
+                format!("按软件版本 {} 重新出具", list.zh),
+            )
+        }
+        Defect::NotValidOnTest { .. } => Text::new(
+            "Find one that was valid on the day of the test, or test again",
+            "查找测试当日有效的证书，或重新测试",
+        ),
+        Defect::LateFiling { needed, .. } => {
+            let by = crate::dates::date(*needed);
+            said(format!("Have it done by {}", by.en), format!("于 {} 前办理", by.zh))
+        }
         Defect::Site { .. } => {
             Text::new("Get one for the maker's site", "取得覆盖制造商厂区的文件")
         }

@@ -1,6 +1,6 @@
 //! Single reasons in full sentences.
 
-use crate::dates::{date, days_between};
+use crate::dates::{date, days, days_between};
 use crate::lookup::{Lookup, milestone};
 use crate::phrase::{clauses, said, sentence, sentences};
 use chrono::NaiveDate;
@@ -68,6 +68,25 @@ pub(crate) fn needed_by(
     said(
         format!("Needed for {}: planned for {}, {} at the latest.", step.en, on.en, last.en),
         format!("用于{}：计划 {}，最迟 {}。", step.zh, on.zh, last.zh),
+    )
+}
+
+/// When it is needed, so many days before a milestone.
+pub(crate) fn needed_before(
+    id: &MilestoneId,
+    before: u16,
+    plan: NaiveDate,
+    latest: NaiveDate,
+    lookup: &dyn Lookup,
+) -> Text {
+    let (step, before) = (milestone(id, lookup), days(before.into()));
+    let (on, last) = (date(plan), date(latest));
+    said(
+        format!(
+            "Needed {} before {}: by {} as planned, by {} at the latest.",
+            before.en, step.en, on.en, last.en
+        ),
+        format!("须在{}前 {}备妥：按计划 {}，最迟 {}。", step.zh, before.zh, on.zh, last.zh),
     )
 }
 

@@ -214,6 +214,7 @@ pub(crate) fn differences(reasons: &[Reason]) -> Vec<Text> {
             Reason::Applies { .. }
             | Reason::InForce { .. }
             | Reason::NothingHeld { .. }
+            | Reason::MustHold { .. }
             | Reason::LookedAt { .. }
             | Reason::NeededBy { .. }
             | Reason::NotScheduled { .. }

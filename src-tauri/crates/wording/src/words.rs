@@ -50,6 +50,8 @@ pub fn kind(finding: &Finding) -> Text {
     let mut defects = defects.flatten().filter(|defect| defect.code() == Code::Scope);
     match defects.next() {
         Some(Defect::Models { .. }) => Text::new("Wrong model", "型号不符"),
+        Some(Defect::Packages { .. }) => Text::new("Packages left out", "漏件"),
+        Some(Defect::Versions { .. }) => Text::new("Wrong software version", "软件版本不符"),
         Some(Defect::Serials { .. }) => Text::new("Wrong serial number", "序列号不符"),
         Some(
             Defect::Site { .. }
@@ -57,6 +59,8 @@ pub fn kind(finding: &Finding) -> Text {
             | Defect::Amount { .. }
             | Defect::Cover { .. }
             | Defect::OtherShipment { .. }
+            | Defect::NotValidOnTest { .. }
+            | Defect::LateFiling { .. }
             | Defect::Expired { .. }
             | Defect::NotYetIssued { .. }
             | Defect::Lapses { .. }
@@ -245,6 +249,8 @@ pub fn coverage(coverage: Coverage) -> Text {
         Coverage::Destination => Text::new("The destination", "目的地"),
         Coverage::ContractAmount => Text::new("The contract value", "合同金额"),
         Coverage::CargoCover => Text::new("The cargo cover agreed", "约定险别"),
+        Coverage::Packages => Text::new("Every package concerned", "所涉全部包装件"),
+        Coverage::SoftwareVersion => Text::new("The software version released", "发布的软件版本"),
         Coverage::Shipment => Text::new("This shipment", "本票货物"),
     }
 }

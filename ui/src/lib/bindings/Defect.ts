@@ -44,7 +44,43 @@ missing: Array<string>, } | { "kind": "serials",
 /**
  * Serial numbers it lacks.
  */
-missing: Array<string>, } | { "kind": "site", 
+missing: Array<string>, } | { "kind": "packages", 
+/**
+ * Numbers of the packages it lacks.
+ */
+missing: Array<string>, } | { "kind": "versions", 
+/**
+ * Versions it covers.
+ */
+covered: Array<string>, 
+/**
+ * Versions it lacks.
+ */
+missing: Array<string>, } | { "kind": "not-valid-on-test", 
+/**
+ * The report of the test.
+ */
+report: string, 
+/**
+ * The day of the test.
+ */
+tested: string, 
+/**
+ * Its first day.
+ */
+from: string | null, 
+/**
+ * Its last day.
+ */
+until: string | null, } | { "kind": "late-filing", 
+/**
+ * The day it is dated.
+ */
+on: string, 
+/**
+ * The last day that will do.
+ */
+needed: string, } | { "kind": "site", 
 /**
  * Sites named.
  */

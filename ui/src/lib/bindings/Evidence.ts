@@ -32,6 +32,10 @@ number: string | null,
  */
 issued: string | null, 
 /**
+ * The day of the test it reports.
+ */
+tested: string | null, 
+/**
  * The last day on which it is valid; none when it does not expire.
  */
 expires: string | null, 

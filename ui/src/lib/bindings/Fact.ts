@@ -38,6 +38,11 @@ choices: Array<Choice>,
  */
 unit: string | null, 
 /**
+ * For a derived decimal: the product of these facts' answers, such as the charge of a chiller
+ * and the global warming potential of its gas.
+ */
+product_of: Array<FactId>, 
+/**
  * Under which heading it is asked.
  */
 group: string | null, };

@@ -37,6 +37,14 @@ gross: string | null,
  */
 solid_wood: boolean | null, 
 /**
+ * Thickness of its thickest solid wood.
+ */
+wood_thickness: string | null, 
+/**
+ * The consignment it travels in, counted from 1.
+ */
+consignment: number | null, 
+/**
  * UN number of dangerous goods inside.
  */
 dangerous_goods: string | null, };

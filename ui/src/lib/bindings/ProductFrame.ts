@@ -30,6 +30,10 @@ serials: Array<string>,
  */
 hs_code: string | null, 
 /**
+ * The software version released with it.
+ */
+software_version: string | null, 
+/**
  * The consignment it travels in, counted from 1.
  */
 consignment: number | null, 

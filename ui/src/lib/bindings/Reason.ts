@@ -34,7 +34,15 @@ until: string | null,
 /**
  * The day judged.
  */
-on: string | null, } | { "kind": "nothing-held", 
+on: string | null, } | { "kind": "must-hold", 
+/**
+ * The outcome.
+ */
+truth: Truth, 
+/**
+ * The facts looked at and their answers.
+ */
+facts: Array<FactAnswer>, } | { "kind": "nothing-held", 
 /**
  * Types that would do.
  */
@@ -62,7 +70,11 @@ plan: string,
 /**
  * Latest date that does not delay the end.
  */
-latest: string, } | { "kind": "not-scheduled", 
+latest: string, 
+/**
+ * Days before the milestone.
+ */
+days_before: number, } | { "kind": "not-scheduled", 
 /**
  * The step looked for.
  */

@@ -6,9 +6,13 @@ import type { Text } from "./Text";
  */
 export type ReportPreview = { 
 /**
- * One SVG a page.
+ * Names this layout when its pages are asked for.
  */
-pages: Array<string>, 
+layout: number, 
+/**
+ * How many pages it has.
+ */
+pages: number, 
 /**
  * Characters no font has, replaced by a box.
  */

@@ -43,4 +43,8 @@ amount_until: string | null,
 /**
  * Laws cited, e.g. `2006/42/EC`.
  */
-regimes: Array<string>, };
+regimes: Array<string>, 
+/**
+ * Software versions covered.
+ */
+versions: Array<string>, };

@@ -21,6 +21,9 @@ export class EvidenceDraft {
   sites = $state.raw<string[]>([]);
   destinations = $state.raw<string[]>([]);
   regimes = $state.raw<string[]>([]);
+  packages = $state.raw<string[]>([]);
+  versions = $state.raw<string[]>([]);
+  tested = $state<string | null>(null);
   cover = $state("");
   amount = $state<Money>({ value: "", currency: "EUR" });
   amountUntil = $state<string | null>(null);
@@ -46,6 +49,9 @@ export class EvidenceDraft {
     this.sites = scope.sites ?? [];
     this.destinations = scope.destinations ?? [];
     this.regimes = scope.regimes ?? [];
+    this.packages = scope.packages ?? [];
+    this.versions = scope.versions ?? [];
+    this.tested = evidence.tested ?? null;
     this.cover = scope.cover ?? "";
     this.amount = splitMoney(scope.amount);
     this.amountUntil = scope.amount_until ?? null;
@@ -77,6 +83,7 @@ export class EvidenceDraft {
       number: textOrNull(this.number),
       issued: this.issued,
       expires: this.expires,
+      tested: this.tested,
       holder: textOrNull(this.holder),
       languages: this.languages,
       scope: {
@@ -84,12 +91,13 @@ export class EvidenceDraft {
         serials: this.serials,
         sites: this.sites,
         destinations: this.destinations,
-        packages: old?.packages ?? [],
+        packages: this.packages,
         shipment: old?.shipment ?? null,
         cover: textOrNull(this.cover),
         amount: joinMoney(this.amount),
         amount_until: this.amountUntil,
         regimes: this.regimes,
+        versions: this.versions,
       },
       files: this.#rest?.files ?? [],
     };

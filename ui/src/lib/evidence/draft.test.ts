@@ -23,7 +23,9 @@ const evidence: Evidence = {
     amount: "500000 USD",
     amount_until: "2026-12-31",
     regimes: ["2006/42/EC"],
+    versions: ["4.2"],
   },
+  tested: "2026-11-02",
   files: ["c67e"],
 };
 

@@ -29,6 +29,7 @@ export class ProductDraft {
   quantity = $state("1");
   serials = $state.raw<string[]>([]);
   hsCode = $state("");
+  softwareVersion = $state("");
   consignment = $state("");
   #rest: ProductFrame | undefined;
 
@@ -42,6 +43,7 @@ export class ProductDraft {
     this.quantity = String(frame.quantity ?? "");
     this.serials = frame.serials ?? [];
     this.hsCode = frame.hs_code ?? "";
+    this.softwareVersion = frame.software_version ?? "";
     this.consignment = String(frame.consignment ?? "");
   }
 
@@ -79,6 +81,7 @@ export class ProductDraft {
       quantity: this.quantity.trim() === "" ? null : Number(this.quantity),
       serials: this.serials,
       hs_code: textOrNull(this.hsCode),
+      software_version: textOrNull(this.softwareVersion),
       consignment: this.consignment === "" ? null : Number(this.consignment),
       machining: this.#rest?.machining ?? null,
     };

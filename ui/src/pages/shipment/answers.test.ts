@@ -13,6 +13,7 @@ const fact: Fact = {
     { id: "rail", title: { en: "Rail", zh: "铁路" } },
   ],
   unit: "mm",
+  product_of: [],
   group: null,
 };
 

@@ -29,6 +29,8 @@ export const order = {
   serialsHint: "Enter or comma after each.",
   hsCode: "HS code",
   hsCodeHint: "6 to 10 digits, as declared.",
+  softwareVersion: "Software version",
+  softwareVersionHint: "As released; the bill of materials and the manual are compared with it.",
   consignment: "Consignment",
   noConsignment: "Not decided",
   consignmentNumber: (number: number) => `Consignment ${number}`,

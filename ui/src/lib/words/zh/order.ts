@@ -31,6 +31,8 @@ export const order = {
   serialsHint: "每个之后按回车或逗号。",
   hsCode: "HS 编码",
   hsCodeHint: "6 至 10 位，按申报填写。",
+  softwareVersion: "软件版本",
+  softwareVersionHint: "按发布版本填写；软件物料清单和说明书将据此核对。",
   consignment: "批次",
   noConsignment: "未定",
   consignmentNumber: (number) => `第 ${number} 批`,

@@ -51,6 +51,18 @@ export function noteOf(defect: Defect, { text, format, language }: Voice): Note 
     }
     case "serials":
       return { key: "serials", tone: "bad", note: said.lacks(format.list(defect.missing)) };
+    case "packages":
+      return { key: "packages", tone: "bad", note: said.lacks(format.list(defect.missing)) };
+    case "versions":
+      return {
+        key: "versions",
+        tone: "bad",
+        note: nameless(defect.covered, text) || said.lacks(format.list(defect.missing)),
+      };
+    case "not-valid-on-test":
+      return { key: "expires", tone: "bad", note: said.notOnTest(format.date(defect.tested)) };
+    case "late-filing":
+      return { key: "issued", tone: "bad", note: said.late(format.date(defect.needed)) };
     case "site":
       return { key: "sites", tone: "bad", note: nameless(defect.covered, text) || said.otherSite };
     case "destination":
@@ -128,6 +140,9 @@ function values(evidence: Evidence, { text, format, language }: Voice): [Key, st
     ["expires", date(evidence.expires) || text.evidence.noDate],
     ["covers", join(scope.models)],
     ["serials", join(scope.serials)],
+    ["packages", join(scope.packages)],
+    ["versions", join(scope.versions)],
+    ["tested", date(evidence.tested)],
     ["sites", join(scope.sites)],
     ["destinations", join(scope.destinations)],
     [

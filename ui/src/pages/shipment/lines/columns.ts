@@ -12,6 +12,7 @@ export type ColumnKey =
   | "net"
   | "gross"
   | "solid_wood"
+  | "wood_thickness"
   | "dangerous_goods"
   | "seal"
   | "vgm"
@@ -60,6 +61,7 @@ export const COLUMNS: Record<"goods" | "packages" | "containers" | "axes", Colum
     amount("net", "kg"),
     amount("gross", "kg"),
     column("solid_wood", "yes-no"),
+    amount("wood_thickness", "mm"),
     column("dangerous_goods", "text"),
   ],
   containers: [

@@ -1,33 +1,38 @@
-// The pages of a report as images, and their numbers. Pure.
+// The pages of a report: their pictures, and their numbers.
 
-/** A page as the source of an image: nothing in it can run or load. */
-export function pageSource(svg: string): string {
-  const bytes = new TextEncoder().encode(svg);
-  let binary = "";
-  const chunk = 0x8000;
-  for (let at = 0; at < bytes.length; at += chunk) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
+/** Draws a page, counted from 1, with so many pixels to a point of 1/72 inch. */
+export type Draw = (page: number, pixels: number) => Promise<string | null>;
+
+/** A page fills its place at this many CSS pixels to a point. */
+export const CSS_PIXELS = 96 / 72;
+
+/** Pixels to a point of a page in the margin. */
+export const THUMBNAIL = 0.25;
+
+/** The pictures of one layout. Each is drawn once, when it is first looked at. */
+export class Book {
+  readonly #draw: Draw;
+  readonly #drawn = new Map<string, Promise<string | null>>();
+
+  constructor(draw: Draw) {
+    this.#draw = draw;
   }
-  return `data:image/svg+xml;base64,${btoa(binary)}`;
+
+  /** A page as the source of an image; none where the layout is no longer held. */
+  page(page: number, pixels: number): Promise<string | null> {
+    const key = `${page}@${pixels}`;
+    const known = this.#drawn.get(key);
+    if (known !== undefined) return known;
+    const drawn = this.#draw(page, pixels);
+    this.#drawn.set(key, drawn);
+    return drawn;
+  }
 }
 
-/** The pages of a report; each becomes an image once it is looked at. */
-export class Book {
-  readonly #pages: string[];
-  readonly #sources = new Map<number, string>();
-
-  constructor(pages: string[]) {
-    this.#pages = pages;
-  }
-
-  /** A page as the source of an image, counted from 1. */
-  source(page: number): string {
-    const known = this.#sources.get(page);
-    if (known !== undefined) return known;
-    const source = pageSource(this.#pages[page - 1] ?? "");
-    this.#sources.set(page, source);
-    return source;
-  }
+/** Sharp enough for the screen at this zoom, in steps, so that little is drawn twice. */
+export function sharpness(zoom: number, deviceRatio: number): number {
+  const wanted = CSS_PIXELS * (zoom / 100) * Math.max(1, deviceRatio);
+  return Math.min(4, Math.ceil(wanted * 2) / 2);
 }
 
 /** A page number as typed, within the report; none where it is no number. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Book, pageSource, readPage } from "./pages";
+import { Book, readPage, sharpness } from "./pages";
 import { Options, SECTIONS } from "./report.svelte";
 
 describe("the options of a report", () => {
@@ -20,21 +20,23 @@ describe("the options of a report", () => {
 });
 
 describe("a page", () => {
-  it("becomes an image that holds Chinese text", () => {
-    const source = pageSource("<svg>出口就绪</svg>");
-    expect(source.startsWith("data:image/svg+xml;base64,")).toBe(true);
-    const bytes = Uint8Array.from(atob(source.split(",")[1] ?? ""), (char) => char.charCodeAt(0));
-    expect(new TextDecoder().decode(bytes)).toBe("<svg>出口就绪</svg>");
+  it("is drawn once, when it is first looked at", async () => {
+    const asked: string[] = [];
+    const book = new Book((page, pixels) => {
+      asked.push(`${page}@${pixels}`);
+      return Promise.resolve(`data:${page}`);
+    });
+    expect(await book.page(2, 1.5)).toBe("data:2");
+    await book.page(2, 1.5);
+    await book.page(2, 0.25);
+    expect(asked).toEqual(["2@1.5", "2@0.25"]);
   });
 
-  it("is made once, when it is looked at", () => {
-    const book = new Book(["<svg>1</svg>", "<svg>2</svg>"]);
-    expect(book.source(2)).toBe(pageSource("<svg>2</svg>"));
-    expect(book.source(2)).toBe(book.source(2));
-  });
-
-  it("may be large", () => {
-    expect(pageSource("x".repeat(300_000)).length).toBeGreaterThan(400_000);
+  it("is as sharp as the screen needs, within bounds", () => {
+    expect(sharpness(100, 1)).toBe(1.5);
+    expect(sharpness(75, 1)).toBe(1);
+    expect(sharpness(150, 2)).toBe(4);
+    expect(sharpness(100, 0)).toBe(1.5);
   });
 
   it("is found by its number, within the report", () => {

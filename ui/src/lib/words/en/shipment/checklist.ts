@@ -79,6 +79,9 @@ export const checklist = {
     holder: "Holder",
     covers: "Models",
     serials: "Serials",
+    packages: "Packages",
+    versions: "Software",
+    tested: "Tested",
     sites: "Sites",
     destinations: "Goes to",
     amount: "Amount",
@@ -102,6 +105,8 @@ export const checklist = {
     otherSite: "another site",
     needs: (what: string) => `needed: ${what}`,
     otherShipment: "another shipment",
+    notOnTest: (date: string) => `not valid on the test of ${date}`,
+    late: (date: string) => `due by ${date}`,
     inForce: (law: string) => `in force then: ${law}`,
   },
   decision: {

@@ -112,6 +112,7 @@ export const documents = {
     net: "Net",
     gross: "Gross",
     solid_wood: "Solid wood",
+    wood_thickness: "Wood thickness",
     dangerous_goods: "UN no.",
     seal: "Seal",
     vgm: "VGM",

@@ -77,6 +77,9 @@ export const checklist = {
     holder: "持有人",
     covers: "型号",
     serials: "序列号",
+    packages: "包装件",
+    versions: "软件版本",
+    tested: "测试日",
     sites: "场所",
     destinations: "目的地",
     amount: "金额",
@@ -100,6 +103,8 @@ export const checklist = {
     otherSite: "场所不符",
     needs: (what) => `需要 ${what}`,
     otherShipment: "属其他发运",
+    notOnTest: (date) => `${date} 测试时无效`,
+    late: (date) => `最迟 ${date}`,
     inForce: (law) => `届时有效：${law}`,
   },
   decision: {

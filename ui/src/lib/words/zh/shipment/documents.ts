@@ -109,6 +109,7 @@ export const documents = {
     net: "净重",
     gross: "毛重",
     solid_wood: "实木",
+    wood_thickness: "实木厚度",
     dangerous_goods: "UN 号",
     seal: "封号",
     vgm: "VGM",
