@@ -6,13 +6,12 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-# The journey in the real window does not finish reliably yet, so `make test` does not run it.
 .PHONY: run test window-test bench build ui bindings lint check-ui check-bindings check-rust help
 
 help:
 	@echo "make run      install what is missing, build, open the window (without a display: the same main job as a PDF)"
 	@echo "make test     install, build, run the checks and tests"
-	@echo "make bench    not in the workspace yet"
+	@echo "make bench    measure side by side with peers, write tests/bench/RESULTS.md"
 	@echo "make bindings write the TypeScript types again"
 
 run:
@@ -49,6 +48,7 @@ test:
 	cargo build --locked --workspace --bins
 	cargo test --locked --workspace
 
+# Only the tests in the real window.
 window-test: build
 	@.ci/install test
 	cargo test --locked --workspace --test e2e

@@ -30,10 +30,18 @@ fn names_that_do_not_exist_are_named() {
         ("schedule/template", 8),
         ("in_play/requirements/0", 10),
         ("in_play/checks/0", 11),
-        ("evidence/0/type", 13),
     ] {
         assert!(found.contains(&(field.to_owned(), line)), "{field} in {found:?}");
     }
+}
+
+#[test]
+fn a_document_that_nothing_asks_for_is_kept_and_told() {
+    let text =
+        "format: shipshape-shipment/1\norder: {reference: A}\nevidence:\n  - {type: love-letter}\n";
+    let loaded = read_shipment("order.yaml", text, library()).unwrap();
+    assert_eq!(loaded.shipment.evidence.len(), 1);
+    assert_eq!((loaded.notes[0].field.as_str(), loaded.notes[0].line), ("evidence/0/type", 4));
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod case_c;
 mod files;
 mod networks;
 mod support;
+mod traps;

@@ -1,13 +1,14 @@
 //! axe-core in the real window: no violation on any screen, in either theme and either language.
 //!
-//! With `SHIPSHAPE_PICTURES` naming a folder, a picture of every screen is left there.
+//! With `SHIPSHAPE_PICTURES` naming a folder, a picture of every screen is left there (ImageMagick takes it).
 
 use crate::window::{Display, Window};
 use std::path::{Path, PathBuf};
 
 /// axe-core as it was installed for the user interface.
 fn axe() -> String {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+    let script =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&script).expect("axe-core is installed by `make test`")
 }
 
@@ -23,11 +24,11 @@ async fn violations(window: &Window, axe: &str) -> Vec<String> {
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
 }
 
-async fn picture(window: &Window, name: &str) {
+/// A picture of the whole display: the driver's own does not always come back.
+fn picture(window: &Window, name: &str) {
     let Some(folder) = std::env::var_os("SHIPSHAPE_PICTURES").map(PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
-    let bytes = window.page.screenshot().await.unwrap();
-    std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+    window.picture(&folder.join(format!("{name}.png")));
 }
 
 /// Every screen: its name, its address, and what is seen once it is there.
@@ -57,7 +58,7 @@ async fn no_screen_shuts_anybody_out() {
     let mut wrong = Vec::new();
 
     window.see("[data-testid=first-new]").await;
-    picture(&window, "first-run-en-light").await;
+    picture(&window, "first-run-en-light");
     wrong.extend(violations(&window, &axe).await.into_iter().map(|v| format!("first run: {v}")));
     window.click("[data-testid=open-sample]").await;
     window.see("[data-testid=tab-overview]").await;
@@ -77,7 +78,7 @@ async fn no_screen_shuts_anybody_out() {
                 for (size, width, height) in [("wide", 1280, 820), ("narrow", 960, 640)] {
                     window.resize(width, height).await;
                     let at = format!("{name}-{language}-{theme}-{size}");
-                    picture(&window, &at).await;
+                    picture(&window, &at);
                     let found = violations(&window, &axe).await;
                     wrong.extend(found.into_iter().map(|line| format!("{at}: {line}")));
                 }

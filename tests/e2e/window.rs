@@ -121,7 +121,8 @@ impl Window {
     /// Fails with what the page says, and leaves a picture of it.
     async fn give_up(&self, why: &str) -> ! {
         let picture = std::env::temp_dir().join("shipshape-e2e.png");
-        if let Ok(bytes) = self.page.screenshot().await {
+        let shot = tokio::time::timeout(Duration::from_secs(10), self.page.screenshot()).await;
+        if let Ok(Ok(bytes)) = shot {
             drop(std::fs::write(&picture, bytes));
         }
         let text = self.text("body").await;
@@ -229,6 +230,15 @@ impl Window {
         self.dialog(title, path, "ctrl+a").await;
     }
 
+    /// Leaves a picture of the display.
+    pub(crate) fn picture(&self, path: &Path) {
+        let taken = Command::new("import")
+            .args(["-display", &self.display, "-window", "root"])
+            .arg(path)
+            .status();
+        assert!(taken.is_ok_and(|status| status.success()), "ImageMagick takes the picture");
+    }
+
     /// Does something on the display, as a person with keyboard and pointer would.
     fn xdotool(&self, arguments: &[&str]) -> std::process::Output {
         Command::new("xdotool")
@@ -289,6 +299,7 @@ impl Window {
 
     /// Waits for the answer of a script that calls its last argument when it is done.
     pub(crate) async fn ask(&self, script: &str) -> serde_json::Value {
+        eprintln!("ask");
         let asked = self.page.execute_async(script, Vec::new());
         let answer = tokio::time::timeout(Duration::from_secs(60), asked).await;
         answer.expect("the page answers within a minute").unwrap()
@@ -304,6 +315,7 @@ impl Window {
 
     /// Gives the page this size.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
+        eprintln!("resize to {width} by {height}");
         let (width, height) = (width.to_string(), height.to_string());
         let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
         self.xdotool(&[&search[..], &["windowsize", &width, &height]].concat());

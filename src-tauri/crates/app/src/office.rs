@@ -32,7 +32,14 @@ impl App {
     pub fn open(folder: &Path, clock: Clock) -> Result<Self, Failure> {
         let library = Arc::new(Library::builtin()?);
         let workspace = Workspace::open(folder, &OpenOptions::default())?;
-        Ok(Self { workspace, library, judged: HashMap::new(), reporter: None, preview: None, clock })
+        Ok(Self {
+            workspace,
+            library,
+            judged: HashMap::new(),
+            reporter: None,
+            preview: None,
+            clock,
+        })
     }
 
     /// The time, as RFC 3339 with the local offset.

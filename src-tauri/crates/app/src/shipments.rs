@@ -121,7 +121,7 @@ impl App {
     }
 
     fn take_in(&mut self, loaded: LoadedShipment, name: &'static str) -> Result<Created, Failure> {
-        let LoadedShipment { mut file, shipment } = loaded;
+        let LoadedShipment { mut file, shipment, notes: _ } = loaded;
         let id = new_id();
         // What the file changes of milestones becomes changes the user can edit further.
         let mut edits: BTreeMap<MilestoneId, MilestoneEdit> = BTreeMap::new();

@@ -24,6 +24,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let judged = input::judge(&arguments.shipment, arguments.on)?;
+    judged.tell_notes(arguments.lang);
     let shipment = &judged.loaded.shipment;
     let titles = Titles::new(&judged.library, &shipment.network.milestones);
     let output = check_output(&judged.judgement, shipment, &judged.library.rulebook, &titles);

@@ -15,6 +15,16 @@ pub(crate) struct Judged {
     pub(crate) judgement: Judgement,
 }
 
+impl Judged {
+    /// Tells what the reader should know about the file, beside what is printed.
+    pub(crate) fn tell_notes(&self, language: crate::Language) {
+        for note in &self.loaded.notes {
+            let message = language.pick(&note.message);
+            eprintln!("{}:{}:{}: {}: {message}", note.file, note.line, note.column, note.field);
+        }
+    }
+}
+
 /// The computer's date.
 pub(crate) fn today() -> NaiveDate {
     chrono::Local::now().date_naive()

@@ -19,6 +19,9 @@ pub struct LoadedShipment {
     pub file: ShipmentFile,
     /// As judged.
     pub shipment: Shipment,
+    /// What the reader should know, although it is no mistake: documents that no pack in force
+    /// asks for. They are kept, because another version of a pack may.
+    pub notes: Vec<Problem>,
 }
 
 /// A mistake in a schedule and the field it is in.
@@ -44,6 +47,7 @@ pub fn read_shipment(
     let answers = answers(&file.answers, "/answers", None, library, &source, &mut problems);
     let products = products(&file, library, &source, &mut problems);
     names(&file, library, &source, &mut problems);
+    let notes = unused_types(&file, library, &source);
     let network = match network(&file.schedule, library) {
         Ok(network) => network,
         Err(found) => {
@@ -79,7 +83,7 @@ pub fn read_shipment(
             checks: file.in_play.checks.clone(),
         },
     };
-    Ok(LoadedShipment { file, shipment })
+    Ok(LoadedShipment { file, shipment, notes })
 }
 
 /// Gives every document without an id one that does not depend on its place in the file.
@@ -368,18 +372,8 @@ fn names(file: &ShipmentFile, library: &Library, source: &Source, problems: &mut
             unknown(format!("/documents/{kind}"), ("trade document", "单证类型"), kind);
         }
     }
-    let mut accepted: BTreeSet<DocumentType> =
-        library.rulebook.requirements().flat_map(readiness::Requirement::accepts).collect();
-    accepted.extend(readiness::document::kind::ALL.iter().map(|kind| DocumentType::from(*kind)));
     let mut ids = BTreeSet::new();
     for (index, record) in file.evidence.iter().enumerate() {
-        if !accepted.contains(&record.document_type) {
-            unknown(
-                format!("/evidence/{index}/type"),
-                ("requirement takes a document of type", "要求接受的文件类型"),
-                record.document_type.as_str(),
-            );
-        }
         if !record.id.0.is_empty() && !ids.insert(&record.id) {
             unknown(
                 format!("/evidence/{index}/id"),
@@ -388,6 +382,28 @@ fn names(file: &ShipmentFile, library: &Library, source: &Source, problems: &mut
             );
         }
     }
+}
+
+/// Documents of a type that no requirement in force takes.
+fn unused_types(file: &ShipmentFile, library: &Library, source: &Source) -> Vec<Problem> {
+    let mut accepted: BTreeSet<DocumentType> =
+        library.rulebook.requirements().flat_map(readiness::Requirement::accepts).collect();
+    accepted.extend(readiness::document::kind::ALL.iter().map(|kind| DocumentType::from(*kind)));
+    let unused = |(index, record): (usize, &readiness::Evidence)| {
+        let kind = record.document_type.as_str();
+        (!accepted.contains(&record.document_type)).then(|| {
+            source.problem(
+                &format!("/evidence/{index}/type"),
+                Text::new(
+                    format!(
+                        "no requirement in force takes a document of type {kind:?}; it is kept"
+                    ),
+                    format!("现行要求均不接受类型为 {kind:?} 的文件；该文件予以保留"),
+                ),
+            )
+        })
+    };
+    file.evidence.iter().enumerate().filter_map(unused).collect()
 }
 
 /// Builds the network of a schedule.

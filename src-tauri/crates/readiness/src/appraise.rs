@@ -2,8 +2,8 @@
 
 use crate::anchors::Anchors;
 use crate::normal::same_name;
-use crate::units::Unit;
 use crate::rulebook::{OWN_BRAND, PLATE_NAME};
+use crate::units::Unit;
 use crate::{
     CargoCover, Coverage, Defect, Evidence, FactId, JudgedPer, PartyRole, Regime, Requirement,
     Schedule, Shipment, Value,
@@ -137,9 +137,9 @@ pub(crate) fn candidate(
     }
     let mut tested = false;
     for report in &shipment.evidence {
-        let Some(day) = report.tested.filter(|_| {
-            rule.valid_on_test_of.contains(&report.document_type)
-        }) else {
+        let Some(day) =
+            report.tested.filter(|_| rule.valid_on_test_of.contains(&report.document_type))
+        else {
             continue;
         };
         tested = true;

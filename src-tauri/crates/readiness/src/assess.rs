@@ -146,16 +146,14 @@ pub(crate) fn assess(
         (from, None) => from.is_some(),
         (None, Some(_)) => false,
     };
-    let timed =
-        |lead| dates.need.map(|(plan, latest, _)| timing(dates.today, lead, plan, latest));
+    let timed = |lead| dates.need.map(|(plan, latest, _)| timing(dates.today, lead, plan, latest));
     if truth == Truth::Yes && unit.must == Truth::No {
         assessment.contradicted = true;
         assessment.timing = timed(assessment.lead);
         assessment.state = State::Gap;
         return assessment;
     }
-    let verify =
-        requirement.verification.state == VerificationState::Verify || assessment.doubtful;
+    let verify = requirement.verification.state == VerificationState::Verify || assessment.doubtful;
     let met = if verify { State::Unverified } else { State::Ready };
     if requirement.evidence.none {
         assessment.timing = timed(assessment.lead);

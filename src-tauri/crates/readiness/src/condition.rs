@@ -409,7 +409,9 @@ impl Condition {
                     format!(
                         "{fact} is compared with nothing; allowed: is, in, above, at_least, below, at_most, same_as"
                     ),
-                    format!("{fact} 没有比较条件；可用：is、in、above、at_least、below、at_most、same_as"),
+                    format!(
+                        "{fact} 没有比较条件；可用：is、in、above、at_least、below、at_most、same_as"
+                    ),
                 ),
             ),
             _ => fail(
@@ -503,7 +505,10 @@ impl Condition {
                 None => Ok(None),
                 Some(_) => Err((
                     "within_percent",
-                    Text::new("within_percent goes with same_as", "within_percent 须与 same_as 同用"),
+                    Text::new(
+                        "within_percent goes with same_as",
+                        "within_percent 须与 same_as 同用",
+                    ),
                 )),
             };
         };

@@ -1,7 +1,7 @@
 //! Facts that follow from the order itself and are never asked.
 
-use crate::dual_use::category_process;
 use crate::document::Package;
+use crate::dual_use::category_process;
 use crate::{
     DualUse, DualUseClass, Fact, FactId, FactLevel, Order, Product, ProductFrame, Rulebook, Value,
 };

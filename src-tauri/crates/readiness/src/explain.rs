@@ -111,7 +111,8 @@ impl Explained<'_> {
         defects.extend(candidate.fixed.iter().cloned());
         let (mut models, mut serials) = (Vec::new(), Vec::new());
         let (mut packages, mut versions) = (Vec::new(), Vec::new());
-        let unnamed = self.unit.items.iter().zip(&self.unit.names[index]).filter(|(_, named)| !**named);
+        let unnamed =
+            self.unit.items.iter().zip(&self.unit.names[index]).filter(|(_, named)| !**named);
         for (item, _) in unnamed {
             match item {
                 Item::Model(model) => models.push(model.clone()),
@@ -241,6 +242,9 @@ impl Explained<'_> {
         match self.assessment.state {
             State::Gap => {
                 let mut findings = self.gap(severity);
+                // A document cannot settle what the answers must say.
+                let open = self.unit.must == Truth::Unknown;
+                findings.extend(open.then(|| self.unknown(severity)));
                 findings.extend(self.assessment.doubtful.then(unverified));
                 findings
             }
@@ -267,7 +271,7 @@ impl Explained<'_> {
             if self.unit.items_unknown {
                 questions.push(FactId::from("products"));
             }
-            if let Some(best) = self.assessment.best {
+            if let (State::Unknown, Some(best)) = (self.assessment.state, self.assessment.best) {
                 questions.extend(self.unit.candidates[best].open.iter().cloned());
             }
         }
@@ -388,8 +392,7 @@ impl Explained<'_> {
             .filter(|(index, candidate)| {
                 let evidence = &self.shipment.evidence[candidate.evidence];
                 let requirement = &self.rule.requirement;
-                let dated =
-                    crate::appraise::dated(requirement, candidate, evidence, &self.dates);
+                let dated = crate::appraise::dated(requirement, candidate, evidence, &self.dates);
                 let names = &self.unit.names[*index];
                 candidate.fixed.is_empty()
                     && candidate.open.is_empty()

@@ -53,8 +53,8 @@ pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
 };
-pub use requirement::{Case, 
-    Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,
+pub use requirement::{
+    Case, Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,
     Requirement, Severity, Verification, VerificationState,
 };
 pub use rulebook::{PackStamp, RuleError, Rulebook};

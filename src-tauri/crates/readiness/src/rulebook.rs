@@ -1,9 +1,7 @@
 //! The rulebook: facts and requirements of the packs in force, checked and compiled once.
 
 use crate::condition::Compiled;
-use crate::{
-    Condition, DocumentType, Fact, FactId, PackId, Requirement, RequirementId, Text,
-};
+use crate::{Condition, DocumentType, Fact, FactId, PackId, Requirement, RequirementId, Text};
 use std::collections::{BTreeMap, HashMap};
 
 /// Which pack, in which version, with which content.
@@ -220,9 +218,8 @@ impl Rulebook {
                 rules_by_fact[fact].push(index);
             }
         }
-        let computed: Vec<usize> = (0..facts.len())
-            .filter(|position| !facts[*position].product_of.is_empty())
-            .collect();
+        let computed: Vec<usize> =
+            (0..facts.len()).filter(|position| !facts[*position].product_of.is_empty()).collect();
         // What hangs on a product of answers hangs on each of them.
         for position in &computed {
             for factor in &facts[*position].product_of {

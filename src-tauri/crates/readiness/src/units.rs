@@ -4,9 +4,9 @@
 use crate::anchors::Anchors;
 use crate::appraise::{Candidate, candidate, of_manufacturer};
 use crate::condition::Answers;
+use crate::document::Package;
 use crate::normal::code;
 use crate::rulebook::{Rule, Rulebook};
-use crate::document::Package;
 use crate::{
     Case, Coverage, DocumentType, Evidence, FactId, JudgedPer, LeadTime, Product, Requirement,
     Severity, Shipment, Step, Truth, Value, derived,
@@ -33,11 +33,8 @@ impl Slots {
         for (position, value) in derived::of_order(rulebook, &shipment.order, &shipment.products) {
             slots[position] = value;
         }
-        let products = shipment
-            .products
-            .iter()
-            .map(|product| answers_of(rulebook, product, &slots))
-            .collect();
+        let products =
+            shipment.products.iter().map(|product| answers_of(rulebook, product, &slots)).collect();
         let packages = packages(shipment)
             .iter()
             .map(|package| derived::of_package(rulebook, package))
@@ -351,8 +348,7 @@ fn special(rule: &Rule, layers: &[Layer<'_>]) -> (Option<usize>, Severity) {
     let mut severity = rule.requirement.severity;
     let mut feared = Severity::Info;
     for (index, condition) in rule.cases.iter().enumerate() {
-        let truth =
-            layers.iter().map(|layer| condition.evaluate(layer)).fold(Truth::No, Truth::or);
+        let truth = layers.iter().map(|layer| condition.evaluate(layer)).fold(Truth::No, Truth::or);
         let own = rule.requirement.cases[index].severity;
         match truth {
             Truth::Yes => {

@@ -42,6 +42,7 @@ fn facts() -> Vec<Fact> {
             level: if index == FACTS - 1 { FactLevel::Product } else { FactLevel::Shipment },
             choices: Vec::new(),
             unit: None,
+            product_of: Vec::new(),
             group: None,
         })
         .collect()
@@ -281,6 +282,10 @@ proptest! {
 
 // ---- Verdicts ------------------------------------------------------------------------------
 
+fn holds(fact: usize) -> Condition {
+    Condition { fact: Some(fact_id(fact)), is: Some(Operand::YesNo(true)), ..Condition::default() }
+}
+
 fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
     let covers = if kind.is_multiple_of(2) { vec![Coverage::Models] } else { Vec::new() };
     let regime = kind.is_multiple_of(3).then(|| RegimeRule {
@@ -299,6 +304,19 @@ fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
         first_step: None,
         severity: if kind.is_multiple_of(5) { Severity::Blocker } else { Severity::Major },
         when,
+        must: (kind % 11 == 10).then(|| holds(0)),
+        cases: if kind % 13 == 12 {
+            let severity = Some(Severity::Blocker);
+            vec![readiness::Case {
+                when: holds(1),
+                severity,
+                days_before: Some(2),
+                ..readiness::Case::default()
+            }]
+        } else {
+            Vec::new()
+        },
+        days_before: u16::from(kind % 9 == 8),
         effective: (kind % 7 == 6).then(|| Effective {
             from: Some(day(5)),
             until: None,
@@ -328,6 +346,7 @@ fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
             source: None,
             checked_on: None,
             open_point: None,
+            open_from: None,
         },
     }
 }

@@ -144,14 +144,19 @@ fn compared(condition: &Condition, lookup: &dyn Lookup, holds: bool) -> Part {
 fn same(title: &Text, other: &Text, percent: Option<u8>, holds: bool) -> Text {
     match percent.filter(|percent| *percent > 0) {
         Some(percent) => {
-            let (en, zh) = if holds { ("is within", "相差不超过") } else { ("is not within", "相差超过") };
+            let (en, zh) = if holds {
+                ("is within", "相差不超过")
+            } else {
+                ("is not within", "相差超过")
+            };
             said(
                 format!("{} {en} {percent} % of {}", title.en, lower_first_letter(&other.en)),
                 format!("{}与{}{zh} {percent}%", title.zh, other.zh),
             )
         }
         None => {
-            let (en, zh) = if holds { ("agrees with", "一致") } else { ("differs from", "不一致") };
+            let (en, zh) =
+                if holds { ("agrees with", "一致") } else { ("differs from", "不一致") };
             said(
                 format!("{} {en} {}", title.en, lower_first_letter(&other.en)),
                 format!("{}与{}{zh}", title.zh, other.zh),
@@ -163,7 +168,10 @@ fn same(title: &Text, other: &Text, percent: Option<u8>, holds: bool) -> Text {
 /// What the answers must say, as a sentence.
 pub(crate) fn must_hold(must: &Condition, lookup: &dyn Lookup) -> Text {
     let clause = clause(must, lookup);
-    sentence(said(format!("It must hold that {}", lower_first_letter(&clause.en)), format!("须满足：{}", clause.zh)))
+    sentence(said(
+        format!("It must hold that {}", lower_first_letter(&clause.en)),
+        format!("须满足：{}", clause.zh),
+    ))
 }
 
 fn incomplete() -> Text {

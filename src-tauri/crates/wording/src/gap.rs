@@ -1,8 +1,8 @@
 //! What is wrong, in a sentence or two with its dates and numbers.
 
+use crate::condition::must_hold;
 use crate::dates::{date, days, days_between};
 use crate::defects::{citation, defect, in_force_words};
-use crate::condition::must_hold;
 use crate::facts::{fact_answers, fact_title};
 use crate::lookup::{Lookup, document_subject, milestone, requirement as requirement_title};
 use crate::phrase::{and_list, clauses, said, same_all, sentence, sentences};
@@ -23,7 +23,9 @@ pub fn gap(finding: &Finding, requirement: Option<&Requirement>, lookup: &dyn Lo
         | Code::Language
         | Code::Regime => falls_short_in_time(finding, lookup),
         Code::Deadline if own_defects(finding).is_some() => falls_short_in_time(finding, lookup),
-        Code::Conflict if must_reason(finding).is_some() => contradicted(finding, requirement, lookup),
+        Code::Conflict if must_reason(finding).is_some() => {
+            contradicted(finding, requirement, lookup)
+        }
         Code::RegimeMargin => margin(finding, requirement, lookup),
         Code::UnknownFact => unknown(finding, requirement, lookup),
         Code::Unverified => unverified(finding),
@@ -52,11 +54,7 @@ fn must_reason(finding: &Finding) -> Option<(Truth, &[readiness::FactAnswer])> {
 }
 
 /// The answers say otherwise than they must.
-fn contradicted(
-    finding: &Finding,
-    requirement: Option<&Requirement>,
-    lookup: &dyn Lookup,
-) -> Text {
+fn contradicted(finding: &Finding, requirement: Option<&Requirement>, lookup: &dyn Lookup) -> Text {
     let Some((_, facts)) = must_reason(finding) else { return Text::default() };
     let given = sentence(fact_answers(facts, lookup));
     let must = requirement.and_then(|own| own.must.as_ref());

@@ -125,10 +125,7 @@ fn defect_action(defect: &Defect) -> Text {
         }
         Defect::Packages { missing } => {
             let list = and_list(&same_all(missing));
-            said(
-                format!("Complete it for package {}", list.en),
-                format!("补齐第 {} 件", list.zh),
-            )
+            said(format!("Complete it for package {}", list.en), format!("补齐第 {} 件", list.zh))
         }
         Defect::Versions { missing, .. } => {
             let list = and_list(&same_all(missing));

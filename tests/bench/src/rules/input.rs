@@ -100,6 +100,7 @@ fn fact(number: usize) -> Fact {
         _ => Vec::new(),
     };
     Fact {
+        product_of: Vec::new(),
         id: format!("f{number:02}").as_str().into(),
         title: text("Fact", number),
         question: text("What is fact", number),
@@ -221,6 +222,9 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
         Vec::new()
     };
     Requirement {
+        must: None,
+        cases: Vec::new(),
+        days_before: 0,
         id: format!("rule-{number:04}").as_str().into(),
         pack: "bench".into(),
         title: text("Rule", number),
@@ -248,6 +252,7 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
             source: None,
             checked_on: None,
             open_point: None,
+            open_from: None,
         },
     }
 }

@@ -44,6 +44,7 @@ pub(crate) fn fact(
     choices: &[(&str, &str, &str)],
 ) -> Fact {
     Fact {
+        product_of: Vec::new(),
         id: id.into(),
         title: Text::new(en, zh),
         question: Text::new(format!("What about {en}?"), format!("{zh}情况如何？")),

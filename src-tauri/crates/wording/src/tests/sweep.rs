@@ -29,6 +29,29 @@ fn defects() -> Vec<Defect> {
         Defect::Models { covered: texts(&["A", "B"]), missing: texts(&["C", "D"]) },
         Defect::Serials { missing: texts(&["1"]) },
         Defect::Serials { missing: texts(&["1", "2"]) },
+        Defect::Packages { missing: texts(&["5"]) },
+        Defect::Packages { missing: texts(&["4", "5"]) },
+        Defect::Versions { covered: Vec::new(), missing: texts(&["4.2"]) },
+        Defect::Versions { covered: texts(&["4.1"]), missing: texts(&["4.2"]) },
+        Defect::NotValidOnTest {
+            report: "AR-1".to_owned(),
+            tested: day("2026-10-15"),
+            from: None,
+            until: Some(day("2026-10-14")),
+        },
+        Defect::NotValidOnTest {
+            report: "AR-1".to_owned(),
+            tested: day("2026-10-15"),
+            from: Some(day("2026-10-16")),
+            until: None,
+        },
+        Defect::NotValidOnTest {
+            report: "AR-1".to_owned(),
+            tested: day("2026-10-15"),
+            from: None,
+            until: None,
+        },
+        Defect::LateFiling { on: day("2026-12-20"), needed: day("2026-12-19") },
         Defect::Site { covered: texts(&["Jimo"]) },
         Defect::Destination { covered: texts(&["US", "DE"]), needed: "eu, DE".to_owned() },
         Defect::Amount { covered: None, needed: money("1180000 USD") },
@@ -166,17 +189,27 @@ fn every_gap_of_a_requirement_is_worded() {
         open_point: Some(Text::new("Look up the edition.", "版本待查。")),
     };
     let (from, until) = (Some(day("2026-01-01")), Some(day("2027-12-31")));
+    let needed = |days_before| Reason::NeededBy {
+        milestone: "on-board".into(),
+        plan: day("2026-12-15"),
+        latest: day("2026-12-20"),
+        days_before,
+    };
+    let must = |truth| Reason::MustHold {
+        truth,
+        facts: vec![FactAnswer { fact: "radio".into(), model: Some("A".to_owned()), value: None }],
+    };
     let mut reasons = vec![
+        must(Truth::Yes),
+        must(Truth::No),
+        must(Truth::Unknown),
         answers(Truth::Unknown, None),
         held(),
         lead(10, 30),
         Reason::NotScheduled { step: "sat".into() },
         Reason::WaitsFor { requirements: vec!["doc".into()] },
-        Reason::NeededBy {
-            milestone: "on-board".into(),
-            plan: day("2026-12-15"),
-            latest: day("2026-12-20"),
-        },
+        needed(0),
+        needed(1),
         Reason::Decided {
             by: "Lin Yue".to_owned(),
             on: day("2026-11-20"),
