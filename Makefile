@@ -6,13 +6,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: run test window-test bench build ui bindings lint check-ui check-bindings check-rust help
+.PHONY: run test window-test bench build ui bindings schemas lint check-ui check-bindings check-rust help
 
 help:
 	@echo "make run      install what is missing, build, open the window (without a display: the same main job as a PDF)"
 	@echo "make test     install, build, run the checks and tests"
 	@echo "make bench    measure side by side with peers, write tests/bench/RESULTS.md"
 	@echo "make bindings write the TypeScript types again"
+	@echo "make schemas  write the published JSON Schemas again"
 
 run:
 	@.ci/install run
@@ -39,6 +40,12 @@ bindings:
 	cargo build --locked --workspace --features app/ts --example bindings
 	rm -rf ui/src/lib/bindings
 	$(TARGET)/debug/examples/bindings ui/src/lib/bindings
+
+schemas:
+	cargo build --locked --workspace --bins
+	for kind in pack shipment template calendar facts; do \
+	  $(TARGET)/debug/shipshape pack schema $$kind > assets/schemas/$$kind.schema.json; \
+	done
 
 test:
 	@.ci/install test

@@ -6,6 +6,7 @@ mod case_a;
 mod case_b;
 mod case_c;
 mod files;
+mod house;
 mod networks;
 mod support;
 mod traps;

@@ -17,13 +17,16 @@ pub(crate) struct Arguments {
     /// Form of the output.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Own packs, used together with the built-in ones; one with the same id takes its place.
+    #[arg(long = "pack", value_name = "FILE")]
+    packs: Vec<String>,
     /// Language of the table.
     #[arg(long, value_enum, default_value_t)]
     lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let judged = input::judge(&arguments.shipment, arguments.on)?;
+    let judged = input::judge(&arguments.shipment, arguments.on, &arguments.packs)?;
     judged.tell_notes(arguments.lang);
     let shipment = &judged.loaded.shipment;
     let titles = Titles::new(&judged.library, &shipment.network.milestones);

@@ -2,7 +2,9 @@
 
 use app::Failure;
 use chrono::NaiveDate;
-use packs::{Library, LoadedShipment, MAX_BYTES, read_shipment, samples};
+use packs::{
+    Library, LibraryFile, LoadedShipment, MAX_BYTES, builtin_files, read_shipment, samples,
+};
 use readiness::{Evaluation, Judgement};
 use std::io::Read;
 use std::path::Path;
@@ -30,9 +32,36 @@ pub(crate) fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
+/// Own pack files with their texts.
+pub(crate) type PackTexts = Vec<(String, String)>;
+
+/// Reads own pack files.
+pub(crate) fn pack_texts(files: &[String]) -> Result<PackTexts, Failure> {
+    files.iter().map(|file| Ok((file.clone(), text(file)?))).collect()
+}
+
+/// The built-in library with own packs; one with the id of a built-in pack takes its place.
+pub(crate) fn library(own: &PackTexts) -> Result<Library, packs::Problems> {
+    let mut files = builtin_files();
+    let id = |text: &str| {
+        let line = text.lines().find(|line| line.starts_with("id:"));
+        line.map(|line| line.trim_start_matches("id:").trim().trim_matches('"').to_owned())
+    };
+    for (name, text) in own {
+        let own_id = id(text);
+        files.packs.retain(|file| own_id.is_none() || id(file.text) != own_id);
+        files.packs.push(LibraryFile { name, text });
+    }
+    Library::load(&files)
+}
+
 /// Reads and judges a shipment file; `-` is standard input, and the id of a sample is that sample.
-pub(crate) fn judge(file: &str, on: Option<NaiveDate>) -> Result<Judged, Failure> {
-    let library = Library::builtin()?;
+pub(crate) fn judge(
+    file: &str,
+    on: Option<NaiveDate>,
+    packs: &[String],
+) -> Result<Judged, Failure> {
+    let library = library(&pack_texts(packs)?)?;
     let text = text(file)?;
     let loaded = read_shipment(file, &text, &library)?;
     let rulebook = Arc::clone(&library.rulebook);

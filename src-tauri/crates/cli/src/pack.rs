@@ -3,7 +3,7 @@
 use crate::{Format, Language, table};
 use app::Failure;
 use clap::{Subcommand, ValueEnum};
-use packs::{Library, LibraryFile, builtin_files};
+use packs::Library;
 use std::process::ExitCode;
 
 /// Requirement packs.
@@ -68,21 +68,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn validate(files: &[String], format: Format, language: Language) -> Result<ExitCode, Failure> {
-    let mut own = Vec::new();
-    for file in files {
-        own.push((file.as_str(), crate::input::text(file)?));
-    }
-    let mut library = builtin_files();
-    let id = |text: &str| {
-        let line = text.lines().find(|line| line.starts_with("id:"));
-        line.map(|line| line.trim_start_matches("id:").trim().trim_matches('"').to_owned())
-    };
-    for (name, text) in &own {
-        let own_id = id(text);
-        library.packs.retain(|file| own_id.is_none() || id(file.text) != own_id);
-        library.packs.push(LibraryFile { name, text });
-    }
-    match Library::load(&library) {
+    let own = crate::input::pack_texts(files)?;
+    match crate::input::library(&own) {
         Ok(loaded) => {
             for (name, text) in &own {
                 let pack =

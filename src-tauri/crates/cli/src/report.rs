@@ -24,6 +24,9 @@ enum ReportLanguage {
 pub(crate) struct Arguments {
     /// A shipment file, the id of a sample, or - for standard input.
     shipment: String,
+    /// Own packs, used together with the built-in ones; one with the same id takes its place.
+    #[arg(long = "pack", value_name = "FILE")]
+    packs: Vec<String>,
     /// The day judged on; today when left out.
     #[arg(long, value_name = "YYYY-MM-DD")]
     on: Option<NaiveDate>,
@@ -39,7 +42,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let judged = input::judge(&arguments.shipment, arguments.on)?;
+    let judged = input::judge(&arguments.shipment, arguments.on, &arguments.packs)?;
     let shipment = &judged.loaded.shipment;
     let titles = Titles::new(&judged.library, &shipment.network.milestones);
     let summary = app::summary(

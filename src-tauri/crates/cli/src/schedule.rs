@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let judged = input::judge(&arguments.shipment, None)?;
+    let judged = input::judge(&arguments.shipment, None, &[])?;
     let milestones = &judged.loaded.shipment.network.milestones;
     let output = schedule_output(&judged.judgement, milestones);
     if arguments.format == Format::Json {

@@ -1,0 +1,117 @@
+//! The program as a script calls it: what it prints, and its exit status.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn shipshape(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shipshape")).args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn blockers_make_status_one_and_stable_json() {
+    let output = shipshape(&["check", "case-a-hamburg", "--on", "2026-11-24", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = &json["findings"][0];
+    for field in [
+        "subject",
+        "code",
+        "severity",
+        "timing",
+        "need_plan",
+        "need_latest",
+        "start_by",
+        "consignment",
+        "message",
+        "because",
+    ] {
+        assert!(finding.get(field).is_some(), "{field} in {finding}");
+    }
+    let milestone = &json["schedule"]["milestones"][0];
+    for field in ["es", "ef", "ls", "lf", "total_float"] {
+        assert!(milestone.get(field).is_some(), "{field} in {milestone}");
+    }
+}
+
+#[test]
+fn nothing_in_the_way_makes_status_zero() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.yaml");
+    std::fs::write(
+        &file,
+        "format: shipshape-shipment/1\norder: {reference: A}\nin_play: {requirements: [], checks: []}\n",
+    )
+    .unwrap();
+    let output = shipshape(&["check", &file.to_string_lossy(), "--on", "2026-11-24"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
+fn an_unusable_file_makes_status_two_and_names_the_place_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.yaml");
+    std::fs::write(&file, "format: shipshape-shipment/1\norder: {reference: A, incoterm: XYZ}\n")
+        .unwrap();
+    for (language, word) in [("en", "allowed"), ("zh", "可")] {
+        let output = shipshape(&["check", &file.to_string_lossy(), "--lang", language]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("order.yaml:2:") && told.contains("incoterm"), "{told}");
+        assert!(told.contains(word), "{told}");
+    }
+    assert_eq!(shipshape(&["check", "no-such-file.yaml"]).status.code(), Some(2));
+}
+
+#[test]
+fn own_packs_are_judged_with_the_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("own.yaml");
+    std::fs::write(&pack, include_str!("own.yaml")).unwrap();
+    let order = folder.path().join("order.yaml");
+    std::fs::write(
+        &order,
+        "format: shipshape-shipment/1\norder: {reference: A}\nin_play: {requirements: [house-runout], checks: []}\n",
+    )
+    .unwrap();
+    let (pack, order) = (pack.to_string_lossy(), order.to_string_lossy());
+    assert_eq!(shipshape(&["check", &order]).status.code(), Some(2), "nobody knows it");
+    let output = shipshape(&["check", &order, "--pack", &pack]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("unknown-fact") || said(&output).contains("Unknown"));
+    let valid = shipshape(&["pack", "validate", &pack]);
+    assert_eq!(valid.status.code(), Some(0), "{}", String::from_utf8_lossy(&valid.stderr));
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/schemas");
+    for kind in ["pack", "shipment", "template", "calendar", "facts"] {
+        let schema = said(&shipshape(&["pack", "schema", kind]));
+        let published =
+            std::fs::read_to_string(folder.join(format!("{kind}.schema.json"))).unwrap();
+        assert_eq!(schema, published, "write assets/schemas again: make schemas");
+    }
+}
+
+#[test]
+fn the_report_is_a_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    let output = shipshape(&[
+        "report",
+        "case-a-hamburg",
+        "--on",
+        "2026-11-24",
+        "-o",
+        &file.to_string_lossy(),
+    ]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF-"));
+}
