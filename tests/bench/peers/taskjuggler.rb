@@ -12,6 +12,8 @@ juggler.schedule || abort("the project cannot be scheduled")
 took = now - began
 
 puts took
-juggler.project.tasks.sort_by(&:fullId).each do |task|
+tasks = []
+juggler.project.tasks.each { |task| tasks << task }
+tasks.sort_by(&:fullId).each do |task|
   puts "#{task.fullId} #{task["end", 0].to_i}"
 end

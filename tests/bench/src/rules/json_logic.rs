@@ -66,7 +66,7 @@ pub(crate) fn json_logic(rule: &Requirement, input: &Input) -> Value {
         { "!": [when] }, "not-applicable",
         { "!": [list] }, "missing",
         some(json!({ "and": clean })), "satisfied",
-        some(json!({ "<": [until, today] })), code("expired"),
+        some(json!({ "<": [until, today] })), "expired",
         some(json!({ "<": [until, through] })), code("lapses"),
         "stale",
     ] })

@@ -169,11 +169,11 @@ pub(crate) fn cel(rule: &Requirement, input: &Input) -> String {
         }
         None => format!("\"{name}\""),
     };
-    let (expired, lapses) = (code("expired"), code("lapses"));
+    let lapses = code("lapses");
     format!(
         "!({when}) ? \"not-applicable\" : size({list}) == 0 ? \"missing\" \
          : {list}.exists(e, {clean}) ? \"satisfied\" \
-         : {list}.exists(e, e.until < today) ? {expired} \
+         : {list}.exists(e, e.until < today) ? \"expired\" \
          : {list}.exists(e, e.until < {through}) ? {lapses} : \"stale\""
     )
 }
