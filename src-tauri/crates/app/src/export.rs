@@ -193,7 +193,7 @@ fn finding_output(finding: &Finding, title: Text, message: Text) -> FindingOutpu
         waits_for: finding.waits_for.iter().map(|id| id.0.clone()).collect(),
         title,
         message,
-        because: finding.because.clone(),
+        because: finding.because.to_vec(),
     }
 }
 

@@ -353,7 +353,7 @@ pub fn summary(
         company: subject.company.clone(),
         subject: Text::same(subject.title.clone()),
         judged_on: judgement.today,
-        order: order(subject, library, titles),
+        order: order(subject, judgement, library, titles),
         counts: report::Counts {
             blocker: count(judgement.counts.blocker),
             major: count(judgement.counts.major),
@@ -396,7 +396,21 @@ pub fn summary(
     }
 }
 
-fn order(subject: &Subject<'_>, library: &Library, titles: &Titles<'_>) -> report::Order {
+/// Whether a pack asks anything of the shipment.
+fn asks(pack: &packs::Pack, judgement: &Judgement, library: &Library) -> bool {
+    judgement.verdicts.iter().any(|verdict| {
+        verdict.state != State::NotApplicable
+            && requirement_of(&verdict.subject, &library.rulebook)
+                .is_some_and(|requirement| requirement.pack == pack.stamp.id)
+    })
+}
+
+fn order(
+    subject: &Subject<'_>,
+    judgement: &Judgement,
+    library: &Library,
+    titles: &Titles<'_>,
+) -> report::Order {
     use wording::Lookup;
     let order = &subject.shipment.order;
     let party = |role| order.parties.get(&role).map(|party| Text::same(party.name.clone()));
@@ -440,6 +454,7 @@ fn order(subject: &Subject<'_>, library: &Library, titles: &Titles<'_>) -> repor
         packs: library
             .packs
             .iter()
+            .filter(|pack| asks(pack, judgement, library))
             .map(|pack| report::Pack {
                 name: pack.stamp.title.clone(),
                 version: pack.stamp.version.clone(),

@@ -252,6 +252,7 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
             until: decision.until,
         });
     }
+    let reasons = crate::Reasons::from(reasons);
     let finding = (state == State::Gap).then(|| Finding {
         subject: subject.clone(),
         code,

@@ -25,7 +25,7 @@ fn bare(subject: Subject, code: Code, severity: Severity, because: Vec<Reason>) 
         evidence: None,
         questions: Vec::new(),
         waits_for: Vec::new(),
-        because,
+        because: because.into(),
     }
 }
 

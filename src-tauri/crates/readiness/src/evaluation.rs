@@ -395,6 +395,7 @@ impl Evaluation {
                 assessment,
                 waits_for: waits_for.clone(),
                 chain,
+                shared: Default::default(),
             };
             judged.push(Judged {
                 assessment,

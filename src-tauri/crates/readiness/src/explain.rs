@@ -6,10 +6,11 @@ use crate::condition::Answers;
 use crate::rulebook::{Rule, Rulebook};
 use crate::units::{Item, Slots, Unit, fact_ids};
 use crate::{
-    Code, Defect, Evidence, FactAnswer, FactId, Finding, Reason, RequirementId, Severity, Shipment,
-    State, Subject, Truth, Verdict,
+    Code, Defect, Evidence, FactAnswer, FactId, Finding, Reason, Reasons, RequirementId, Severity,
+    Shipment, State, Subject, Truth, Verdict,
 };
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// All that explaining one unit needs.
 pub(crate) struct Explained<'a> {
@@ -24,6 +25,8 @@ pub(crate) struct Explained<'a> {
     pub(crate) waits_for: Vec<RequirementId>,
     /// What they add to the lead time.
     pub(crate) chain: Lead,
+    /// The reasons that finding and verdict share, once they are put together.
+    pub(crate) shared: OnceCell<Reasons>,
 }
 
 /// A document's name for the reader.
@@ -199,6 +202,24 @@ impl Explained<'_> {
         }
     }
 
+    /// Why, with the dates by this lead time. What the verdict rests on is put together once.
+    fn reasons(&self, lead: Option<Lead>) -> Reasons {
+        let collect = || {
+            let mut because = self.rule_reasons();
+            if self.assessment.truth != Truth::No {
+                because.extend(self.evidence_reasons());
+                because.extend(lead.into_iter().flat_map(|lead| self.date_reasons(lead)));
+            }
+            because.push(self.verification());
+            Reasons::from(because)
+        };
+        if lead == Some(self.assessment.lead) {
+            self.shared.get_or_init(collect).clone()
+        } else {
+            collect()
+        }
+    }
+
     fn finding(&self, code: Code, severity: Severity, lead: Option<Lead>) -> Finding {
         let need = self.need();
         let today = self.dates.today;
@@ -206,12 +227,7 @@ impl Explained<'_> {
             (Some((plan, _)), Some(lead)) => Some(shift(plan, -lead.longest)),
             _ => None,
         };
-        let mut because = self.rule_reasons();
-        because.extend(self.evidence_reasons());
-        if let Some(lead) = lead {
-            because.extend(self.date_reasons(lead));
-        }
-        because.push(self.verification());
+        let because = self.reasons(lead);
         Finding {
             subject: Subject::Requirement(self.rule.requirement.id.clone()),
             code,
@@ -353,35 +369,33 @@ impl Explained<'_> {
         let (on, change, law) = next_law(self.rule, self.unit, self.shipment, &self.dates)?;
         let mut finding = self.finding(Code::RegimeMargin, Severity::Info, None);
         finding.slack_days = Some((change - on).num_days());
-        finding.because.insert(
-            0,
-            Reason::RegimeChange {
-                on,
-                change,
-                days: (change - on).num_days(),
-                next: law.cite.clone(),
-            },
-        );
+        let first = Reason::RegimeChange {
+            on,
+            change,
+            days: (change - on).num_days(),
+            next: law.cite.clone(),
+        };
+        let rest = finding.because.iter().cloned();
+        finding.because = std::iter::once(first).chain(rest).collect::<Vec<_>>().into();
         Some(finding)
     }
 
     /// The verdict of this unit.
     pub(crate) fn verdict(&self) -> Verdict {
-        let mut because = self.rule_reasons();
-        if self.assessment.truth != Truth::No {
-            because.extend(self.evidence_reasons());
-            because.extend(self.date_reasons(self.assessment.lead));
-        }
+        let mut because = self.reasons(Some(self.assessment.lead));
         let id = &self.rule.requirement.id;
         if let Some(decision) = decision(&self.shipment.decisions, id.as_str(), self.dates.today) {
-            because.push(Reason::Decided {
+            let mut decided = because.to_vec();
+            let source = decided.pop();
+            decided.push(Reason::Decided {
                 by: decision.by.clone(),
                 on: decision.on,
                 reason: decision.reason.clone(),
                 until: decision.until,
             });
+            decided.extend(source);
+            because = decided.into();
         }
-        because.push(self.verification());
         let satisfied = matches!(self.assessment.state, State::Ready | State::Unverified);
         let mut satisfied_by: Vec<crate::EvidenceId> = self
             .unit

@@ -5,6 +5,7 @@ use crate::{
     Value, VerificationState,
 };
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What kind of gap a finding is.
 #[derive(
@@ -511,6 +512,46 @@ pub enum Reason {
     },
 }
 
+/// The reasons of a verdict, shared by all that rests on them: a judgement is read out far more
+/// often than it is explained anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons(Arc<Vec<Reason>>);
+
+impl std::ops::Deref for Reasons {
+    type Target = [Reason];
+
+    fn deref(&self) -> &[Reason] {
+        &self.0
+    }
+}
+
+impl From<Vec<Reason>> for Reasons {
+    fn from(reasons: Vec<Reason>) -> Self {
+        Self(Arc::new(reasons))
+    }
+}
+
+impl<'a> IntoIterator for &'a Reasons {
+    type Item = &'a Reason;
+    type IntoIter = std::slice::Iter<'a, Reason>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl serde::Serialize for Reasons {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Reasons {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Reason>::deserialize(deserializer).map(Self::from)
+    }
+}
+
 /// Known ways in which an Incoterm bites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -566,7 +607,8 @@ pub struct Finding {
     /// Requirements that must be met first and are not.
     pub waits_for: Vec<RequirementId>,
     /// Why.
-    pub because: Vec<Reason>,
+    #[cfg_attr(feature = "ts", ts(as = "Vec<Reason>"))]
+    pub because: Reasons,
 }
 
 /// Where a requirement or check stands.
@@ -617,7 +659,8 @@ pub struct Verdict {
     /// Documents that satisfy it.
     pub satisfied_by: Vec<EvidenceId>,
     /// Why.
-    pub because: Vec<Reason>,
+    #[cfg_attr(feature = "ts", ts(as = "Vec<Reason>"))]
+    pub because: Reasons,
 }
 
 /// Counts by severity. There is no single number for readiness.

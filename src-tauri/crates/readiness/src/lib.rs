@@ -43,8 +43,8 @@ pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
 pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
 pub use finding::{
-    Code, Counts, Defect, FactAnswer, Finding, Gate, GateState, IncotermTrap, Reason, Saying,
-    State, Subject, Timing, Verdict,
+    Code, Counts, Defect, FactAnswer, Finding, Gate, GateState, IncotermTrap, Reason, Reasons,
+    Saying, State, Subject, Timing, Verdict,
 };
 pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,

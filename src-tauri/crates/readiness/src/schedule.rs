@@ -6,7 +6,7 @@
 
 use crate::calendar::{WorkTable, date_of, number_of};
 use crate::network::{LinkKind, MAX_DAYS};
-use crate::{Milestone, MilestoneId, Network, NetworkError};
+use crate::{Calendar, Milestone, MilestoneId, Network, NetworkError};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
@@ -136,7 +136,7 @@ impl Planner {
             }
             check(milestone)?;
         }
-        let (tables, table_of) = lay_out(network)?;
+        let (calendars, table_of) = calendars(network)?;
         let mut before: Vec<Vec<Edge>> = Vec::with_capacity(milestones.len());
         let mut after: Vec<Vec<Edge>> = milestones.iter().map(|_| Vec::new()).collect();
         for (position, milestone) in milestones.iter().enumerate() {
@@ -159,6 +159,11 @@ impl Planner {
             before.push(edges);
         }
         let order = topological(milestones, &before, &after)?;
+        let ahead = horizon(network, &order, &before);
+        let tables = calendars
+            .into_iter()
+            .map(|calendar| WorkTable::new(calendar, network.start, ahead))
+            .collect();
         let days = milestones.iter().map(|m| i32::from(m.duration.base)).collect();
         Ok(Self { order, before, after, tables, table_of, days, start: network.start })
     }
@@ -370,19 +375,37 @@ fn check(milestone: &Milestone) -> Result<(), NetworkError> {
     Ok(())
 }
 
-type Tables = (Vec<WorkTable>, Vec<Option<usize>>);
-
-fn lay_out(network: &Network) -> Result<Tables, NetworkError> {
-    // Weekends and holidays can stretch working days by well under a factor of two.
-    let ahead: i32 = network
+/// How many days ahead the calendars have to be known: along the longest chain, from the latest
+/// date set by hand.
+fn horizon(network: &Network, order: &[usize], before: &[Vec<Edge>]) -> i32 {
+    let mut longest = vec![0i32; network.milestones.len()];
+    for &index in order {
+        let reached = before[index]
+            .iter()
+            .map(|edge| longest[edge.other].saturating_add(edge.lag.saturating_abs()));
+        let reached = reached.max().unwrap_or(0);
+        let own = i32::from(network.milestones[index].duration.base);
+        longest[index] = reached.saturating_add(own);
+    }
+    let chain = longest.into_iter().max().unwrap_or(0);
+    let set = network
         .milestones
         .iter()
-        .map(|m| {
-            let lags: i32 = m.after.iter().map(|link| i32::from(link.lag)).sum();
-            i32::from(m.duration.base) + lags
-        })
-        .fold(2_000, |sum: i32, days| sum.saturating_add(days.saturating_mul(2)));
-    let mut tables = Vec::new();
+        .flat_map(|m| [m.pinned_finish, m.actual_start, m.actual_finish])
+        .flatten()
+        .map(|date| number_of(date).saturating_sub(number_of(network.start)))
+        .max()
+        .unwrap_or(0)
+        .max(0);
+    // Weekends and holidays can stretch working days by well under a factor of two.
+    chain.saturating_mul(2).saturating_add(set).saturating_add(2_000)
+}
+
+/// The calendars that are used, and which milestone uses which.
+type Calendars<'a> = (Vec<&'a Calendar>, Vec<Option<usize>>);
+
+fn calendars(network: &Network) -> Result<Calendars<'_>, NetworkError> {
+    let mut used = Vec::new();
     let mut known = BTreeMap::new();
     let mut table_of = Vec::with_capacity(network.milestones.len());
     for milestone in &network.milestones {
@@ -398,11 +421,11 @@ fn lay_out(network: &Network) -> Result<Tables, NetworkError> {
             milestone: milestone.id.clone(),
             calendar: id.clone(),
         })?;
-        known.insert(id, tables.len());
-        table_of.push(Some(tables.len()));
-        tables.push(WorkTable::new(calendar, network.start, ahead));
+        known.insert(id, used.len());
+        table_of.push(Some(used.len()));
+        used.push(calendar);
     }
-    Ok((tables, table_of))
+    Ok((used, table_of))
 }
 
 fn topological(

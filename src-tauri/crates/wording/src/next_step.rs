@@ -46,7 +46,14 @@ pub fn next_step(
         Code::Unverified => check_source(finding, requirement),
         Code::Conflict | Code::InsufficientData | Code::Deadline => match &finding.subject {
             Subject::Check(id) => check_step(finding, id, lookup),
-            Subject::Requirement(_) | Subject::Milestone(_) | Subject::Order(_) => {
+            Subject::Requirement(_) if finding.code == Code::Deadline => {
+                dated(&action(finding, lookup), &start_clause(finding))
+            }
+            Subject::Requirement(_) => {
+                let settle = || Text::new("Settle what the answers say", "核实并理顺相关事实");
+                dated(&own().unwrap_or_else(settle), &start_clause(finding))
+            }
+            Subject::Milestone(_) | Subject::Order(_) => {
                 crate::delivery::next_step(finding, lookup).unwrap_or_default()
             }
         },

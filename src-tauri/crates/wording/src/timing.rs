@@ -54,6 +54,7 @@ pub fn timing_words(finding: &Finding, today: NaiveDate) -> Text {
             let left = days(finding.slack_days.unwrap_or_default());
             said(format!("{} before the law changes", left.en), format!("距换法 {}", left.zh))
         }
+        Code::Deadline if finding.timing.is_some() => lead_words(finding, today),
         Code::Deadline
         | Code::Overdue
         | Code::Holiday

@@ -104,7 +104,7 @@ fn finding(subject: Subject, code: Code, because: Vec<Reason>) -> Finding {
         evidence: None,
         questions: Vec::new(),
         waits_for: Vec::new(),
-        because,
+        because: because.into(),
     }
 }
 
