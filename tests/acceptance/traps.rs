@@ -238,6 +238,59 @@ fn t7_the_large_scale_exclusion_stays_unverified() {
 }
 
 #[test]
+fn t8_the_security_filing_is_planned_for_the_day_of_lading() {
+    let trap = Trap {
+        order: "market: us",
+        products: MILL_TURN,
+        answers: "{transport-mode: [sea], us-exempt-break-bulk: false}",
+        dates: "{on-board: 2026-12-20}",
+        evidence: "[{type: us-isf, issued: 2026-12-20}]",
+        plays: "[us-isf]",
+        ..Trap::EMPTY
+    };
+    trap.expect(&["us-isf deadline Major Open 2026-12-19 2026-12-14"]);
+    Trap { evidence: "[{type: us-isf, issued: 2026-12-19}]", ..trap }.expect(&[]);
+    Trap {
+        answers: "{transport-mode: [sea], us-exempt-break-bulk: true}",
+        dates: "{on-board: 2026-12-20, import-clearance: 2027-01-18}",
+        evidence: "[{type: us-isf, issued: 2027-01-16}]",
+        ..trap
+    }
+    .expect(&[]);
+}
+
+#[test]
+fn t9_ce_proves_nothing_to_the_electrical_inspector() {
+    let trap = Trap {
+        order: "market: us",
+        products: MILL_TURN,
+        dates: "{handover: 2027-02-20}",
+        evidence: "[{type: eu-machinery-doc, issued: 2026-11-10}, {type: eu-electrical-60204, issued: 2026-11-01}]",
+        plays: "[us-nrtl-approval]",
+        ..Trap::EMPTY
+    };
+    trap.expect(&["us-nrtl-approval missing Blocker AtRisk 2027-02-20 2026-11-22"]);
+}
+
+#[test]
+fn t10_the_exclusion_has_run_out() {
+    let trap = Trap {
+        order: "market: us",
+        products: MILL_TURN,
+        // The entry was made: the step is closed.
+        dates: "{import-clearance: 2026-11-09}, milestones: {import-clearance: {closed: true}}",
+        evidence: "[{type: us-tariff-stack, issued: 2026-11-05, expires: 2026-11-09}]",
+        plays: "[us-tariff-stack]",
+        ..Trap::EMPTY
+    };
+    trap.expect(&[]);
+    Trap { dates: "{import-clearance: 2026-12-28}", ..trap }.expect(&[
+        "us-tariff-stack expired Major Open 2026-12-28 2026-12-23",
+        "us-tariff-stack unverified Info - 2026-12-28 -",
+    ]);
+}
+
+#[test]
 fn t11_india_asks_for_no_licence_and_keeps_the_one_held() {
     let trap = Trap {
         order: "market: in",

@@ -86,6 +86,7 @@ pub fn builtin_files() -> LibraryFiles<'static> {
             "packs/trade-documents.yaml",
             "packs/eu-machinery.yaml",
             "packs/uk.yaml",
+            "packs/us.yaml",
             "packs/eaeu.yaml",
             "packs/india.yaml",
             "packs/korea.yaml",

@@ -465,6 +465,7 @@ pub fn network(
         ));
     }
     network.milestones.retain(|milestone| !schedule.leave_out.contains(&milestone.id));
+    bare_dates(schedule, library, &mut network, &mut problems);
     for (id, change) in &schedule.milestones {
         match network.milestones.iter_mut().find(|milestone| milestone.id == *id) {
             Some(milestone) => apply(milestone, change),
@@ -477,7 +478,6 @@ pub fn network(
             )),
         }
     }
-    bare_dates(schedule, library, &mut network, &mut problems);
     match schedule.start.or_else(|| schedule.dates.values().min().copied()) {
         Some(start) => network.start = start,
         None if network.milestones.is_empty() => {}
