@@ -1,9 +1,9 @@
 //! The traps of the destination markets, T1 to T13, as shipment files: each with exactly the
 //! findings it asks for. A trap activates only what it names.
 
-use crate::support::{TODAY, judge, library};
+use crate::support::{TODAY, codes, judge, library, state};
 use packs::read_shipment;
-use readiness::Judgement;
+use readiness::{Defect, Judgement, Reason, State};
 
 /// A shipment file to one market, with bare dates and these requirements in play.
 #[derive(Clone, Copy)]
@@ -166,9 +166,15 @@ fn t4_a_trading_firm_signs_for_the_maker() {
     // Its own brand, but the plate still names the maker.
     Trap { product_answers: trap.product_answers, ..own }
         .expect(&["eu-machinery-doc holder Blocker AtRisk 2026-12-30 2026-10-31"]);
-    // Whether it is sold under the exporter's brand decides, and is not answered.
-    Trap { answers: "{}", ..own }
-        .expect(&["eu-machinery-doc unknown-fact Blocker AtRisk 2026-12-30 2026-10-31"]);
+    // Whether it is sold under the exporter's brand decides, and is not answered: whoever signed.
+    let open = "eu-machinery-doc unknown-fact Blocker AtRisk 2026-12-30 2026-10-31";
+    Trap { answers: "{}", ..own }.expect(&[open]);
+    Trap {
+        answers: "{}",
+        evidence: "[{type: eu-machinery-doc, issued: 2026-11-10, holder: 'Jiaozhou Bay Gantry Works Co., Ltd.', scope: {models: [QD-G4025], regimes: [2006/42/EC]}}]",
+        ..trap
+    }
+    .expect(&[open]);
 }
 
 #[test]
@@ -192,6 +198,9 @@ fn t5_one_case_has_no_mark() {
         .expect(&["wood-ispm15-mark scope Blocker Open 2026-12-12 2026-12-09"]);
     trap("solid_wood: true, wood_thickness: 6.0 mm").expect(&[]);
     trap("solid_wood: false").expect(&[]);
+    // Packages say in which consignment they travel, although the goods do not.
+    trap("consignment: 1, solid_wood: true, wood_thickness: 22 mm")
+        .expect(&["wood-ispm15-mark scope Blocker Open 2026-12-12 2026-12-09"]);
     let boards = |thickness: &'static str| Trap {
         dates: "{export-clearance: 2026-12-12}",
         answers: thickness,
@@ -250,13 +259,22 @@ fn t8_the_security_filing_is_planned_for_the_day_of_lading() {
     };
     trap.expect(&["us-isf deadline Major Open 2026-12-19 2026-12-14"]);
     Trap { evidence: "[{type: us-isf, issued: 2026-12-19}]", ..trap }.expect(&[]);
-    Trap {
+    let planned = Trap { evidence: "[{type: us-isf, issued: 2026-12-19}]", ..trap };
+    assert_eq!(state(&planned.judged(), "us-isf"), Some(State::Task), "planned is not done");
+    let bulk = Trap {
         answers: "{transport-mode: [sea], us-exempt-break-bulk: true}",
-        dates: "{on-board: 2026-12-20, import-clearance: 2027-01-18}",
+        dates: "{on-board: 2026-12-20, main-leg: 2027-01-18}",
         evidence: "[{type: us-isf, issued: 2027-01-16}]",
         ..trap
-    }
-    .expect(&[]);
+    };
+    bulk.expect(&[]);
+    Trap { evidence: "[{type: us-isf, issued: 2027-01-18}]", ..bulk }
+        .expect(&["us-isf deadline Major Open 2027-01-17 2027-01-12"]);
+    // In a schedule the arrival is the last day of the sea passage, not its first.
+    let voyage = |evidence| Trap { dates: "{}, template: mt, start: 2026-09-01", evidence, ..bulk };
+    let subjects = |trap: Trap| codes(&trap.judged(), "us-isf");
+    assert!(subjects(voyage("[{type: us-isf, issued: 2027-01-31}]")).is_empty());
+    assert_eq!(subjects(voyage("[{type: us-isf, issued: 2027-02-01}]")), ["deadline"]);
 }
 
 #[test]
@@ -270,6 +288,12 @@ fn t9_ce_proves_nothing_to_the_electrical_inspector() {
         ..Trap::EMPTY
     };
     trap.expect(&["us-nrtl-approval missing Blocker AtRisk 2027-02-20 2026-11-22"]);
+    let judged = trap.judged();
+    let refused = judged.findings[0].because.iter().filter(|reason| match reason {
+        Reason::LookedAt { defects, .. } => *defects == [Defect::NotAccepted],
+        _ => false,
+    });
+    assert_eq!(refused.count(), 2, "both are listed as looked at, not accepted");
 }
 
 #[test]
@@ -277,6 +301,7 @@ fn t10_the_exclusion_has_run_out() {
     let trap = Trap {
         order: "market: us",
         products: MILL_TURN,
+        answers: "{us-chinese-origin: true}",
         // The entry was made: the step is closed.
         dates: "{import-clearance: 2026-11-09}, milestones: {import-clearance: {closed: true}}",
         evidence: "[{type: us-tariff-stack, issued: 2026-11-05, expires: 2026-11-09}]",
@@ -288,6 +313,21 @@ fn t10_the_exclusion_has_run_out() {
         "us-tariff-stack expired Major Open 2026-12-28 2026-12-23",
         "us-tariff-stack unverified Info - 2026-12-28 -",
     ]);
+}
+
+#[test]
+fn what_is_overdue_still_needs_a_valid_document_today() {
+    let trap = Trap {
+        order: "market: gulf, country: SA",
+        products: MILL_TURN,
+        dates: "{import-clearance: 2026-11-09}",
+        evidence: "[{type: sa-saber-pcoc, issued: 2025-11-15, expires: 2026-11-14, scope: {models: [QD-MT650]}}]",
+        plays: "[sa-saber-pcoc]",
+        ..Trap::EMPTY
+    };
+    assert_eq!(codes(&trap.judged(), "sa-saber-pcoc"), ["expired"]);
+    let done = "{import-clearance: 2026-11-09}, milestones: {import-clearance: {closed: true}}";
+    assert!(codes(&Trap { dates: done, ..trap }.judged(), "sa-saber-pcoc").is_empty());
 }
 
 #[test]
@@ -367,6 +407,13 @@ fn an_instrument_must_have_been_valid_on_the_day_of_the_test() {
     trap.expect(&[]);
     Trap {
         evidence: "[{type: metrology-calibration, issued: 2025-10-15, expires: 2026-10-14}, {type: accuracy-report, tested: 2026-10-15}]",
+        ..trap
+    }
+    .expect(&["metrology-calibration expired Major Open 2026-12-20 2026-12-05"]);
+    // The test of another machine does not excuse it.
+    Trap {
+        products: MILL_TURN,
+        evidence: "[{type: metrology-calibration, issued: 2025-10-15, expires: 2026-10-14}, {type: accuracy-report, tested: 2026-10-14, scope: {models: [QD-MT500]}}]",
         ..trap
     }
     .expect(&["metrology-calibration expired Major Open 2026-12-20 2026-12-05"]);

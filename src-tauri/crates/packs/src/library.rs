@@ -7,7 +7,8 @@ use crate::problem::{Problem, Problems};
 use crate::schema::parse;
 use crate::source::Source;
 use readiness::{
-    Calendar, CalendarId, Fact, Network, PackStamp, Planner, RequirementId, Rulebook, Step, Text,
+    Calendar, CalendarId, Fact, FactId, FactKind, FactLevel, Network, PackStamp, Planner,
+    RequirementId, Rulebook, Step, Text,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -121,8 +122,17 @@ impl Library {
         let mut problems = Vec::new();
         let mut facts: Vec<Fact> = Vec::new();
         let mut fact_lines: HashMap<String, ()> = HashMap::new();
+        let mut factors: Vec<(FactId, Problem)> = Vec::new();
         let mut add_facts = |own: Vec<Fact>, source: &Source, problems: &mut Vec<Problem>| {
             for (index, fact) in own.into_iter().enumerate() {
+                for (place, factor) in fact.product_of.iter().enumerate() {
+                    let message = Text::new(
+                        format!("{factor} is no fact answered with an amount"),
+                        format!("{factor} 不是以数值回答的事实"),
+                    );
+                    let at = format!("/facts/{index}/product_of/{place}");
+                    factors.push((factor.clone(), source.problem(&at, message)));
+                }
                 check_fact(&fact, &format!("/facts/{index}"), source, problems);
                 if fact_lines.insert(fact.id.0.clone(), ()).is_some() {
                     problems.push(source.problem(
@@ -152,6 +162,11 @@ impl Library {
                 pack_files.push((read, source, sha256(file.text)));
             }
         }
+        let amount = |id: &FactId| {
+            let fact = facts.iter().find(|fact| fact.id == *id);
+            fact.is_some_and(|fact| fact.kind == FactKind::Decimal && fact.product_of.is_empty())
+        };
+        problems.extend(factors.into_iter().filter(|(id, _)| !amount(id)).map(|(_, one)| one));
         let steps = steps(files, &mut problems);
         let (rulebook, packs) = rulebook(facts, pack_files, &steps, &mut problems);
         let calendars = calendars(files, &mut problems);
@@ -205,6 +220,16 @@ fn check_fact(fact: &Fact, pointer: &str, source: &Source, problems: &mut Vec<Pr
             Text::new("only choice and choices have choices", "只有 choice 和 choices 才有选项")
         };
         problems.push(source.problem(&format!("{pointer}/choices"), text));
+    }
+    let derived = fact.level == FactLevel::Derived && fact.kind == Decimal;
+    if !fact.product_of.is_empty() && !derived {
+        problems.push(source.problem(
+            &format!("{pointer}/product_of"),
+            Text::new(
+                "only a derived amount is the product of others; write kind: decimal, level: derived",
+                "只有推导的数值才能由其他事实相乘得出；请写 kind: decimal、level: derived",
+            ),
+        ));
     }
     if let Some(unit) = &fact.unit {
         let known = unit.parse::<readiness::Unit>().is_ok();
@@ -266,12 +291,17 @@ fn rulebook(
             let pointer = format!("/requirements/{index}");
             let judged = requirement.evidence.regime.as_ref().map(|regime| &regime.judged_at);
             let effective = requirement.effective.as_ref().map(|effective| &effective.judged_at);
-            for (field, step) in [
-                ("needed_by", Some(&requirement.needed_by)),
-                ("holds_through", requirement.holds_through.as_ref()),
-                ("evidence/regime/judged_at", judged),
-                ("effective/judged_at", effective),
-            ] {
+            let own = [
+                ("needed_by".to_owned(), Some(&requirement.needed_by)),
+                ("holds_through".to_owned(), requirement.holds_through.as_ref()),
+                ("evidence/regime/judged_at".to_owned(), judged),
+                ("effective/judged_at".to_owned(), effective),
+            ];
+            let of_cases =
+                requirement.cases.iter().enumerate().map(|(place, case)| {
+                    (format!("cases/{place}/needed_by"), case.needed_by.as_ref())
+                });
+            for (field, step) in own.into_iter().chain(of_cases) {
                 if let Some(step) = step.filter(|step| !steps.contains_key(*step)) {
                     let known: Vec<&str> = steps.keys().map(Step::as_str).collect();
                     let known = known.join(", ");

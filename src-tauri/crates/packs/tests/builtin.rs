@@ -166,3 +166,45 @@ fn a_condition_that_contradicts_itself_is_found_out() {
     assert!(!reachable(&Compiled::All(vec![yes(true), yes(false)])));
     assert!(reachable(&Compiled::Any(vec![yes(true), yes(false)])));
 }
+
+#[test]
+fn mistakes_in_the_newer_fields_are_told_in_their_place() {
+    let own = include_str!("own.yaml");
+    let broken = [
+        (
+            "needed_by: fat\n    cases: [{when: {fact: own-mass, above: \"1 t\"}, needed_by: mars}]",
+            "requirements/0/cases/0/needed_by",
+        ),
+        (
+            "needed_by: fat\n    cases: [{when: {fact: own-mass, above: \"1 m\"}}]",
+            "requirements/0/cases/0/when/above",
+        ),
+        (
+            "needed_by: fat\n    must: {fact: own-mass, same_as: market}",
+            "requirements/0/must/same_as",
+        ),
+        (
+            "needed_by: fat\n    must: {fact: own-mass, above: \"1 t\", within_percent: 5}",
+            "requirements/0/must/within_percent",
+        ),
+        ("needed_by: fat\n    evidence: {none: true}", "requirements/0/evidence/none"),
+        ("needed_by: fat\n    days_before: 400", "requirements/0/days_before"),
+    ];
+    for (text, field) in broken {
+        assert_refused(&own.replace("needed_by: fat", text), field);
+    }
+    let derived = "level: derived\n    product_of: [own-mass, no-such-fact]";
+    assert_refused(&own.replace("level: derived", derived), "facts/1/product_of/1");
+    let asked = "level: shipment\n    product_of: [own-mass, own-mass]";
+    assert_refused(&own.replace("level: derived", asked), "facts/1/product_of");
+}
+
+fn assert_refused(text: &str, field: &str) {
+    let mut files = packs::builtin_files();
+    files.packs.push(packs::LibraryFile { name: "own.yaml", text });
+    let Err(problems) = Library::load(&files) else { panic!("{field} is let through") };
+    let told: Vec<(&str, usize)> =
+        problems.0.iter().map(|one| (one.field.as_str(), one.line)).collect();
+    let there = told.iter().any(|(told, line)| *told == field && *line > 0);
+    assert!(there, "{field} in {told:?}");
+}

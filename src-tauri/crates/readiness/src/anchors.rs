@@ -30,6 +30,7 @@ pub(crate) struct Anchors {
     own: HashMap<Step, Vec<usize>>,
     stand_ins: HashMap<Step, Vec<usize>>,
     consignment: Vec<Option<u8>>,
+    closed: Vec<bool>,
 }
 
 impl Anchors {
@@ -41,6 +42,7 @@ impl Anchors {
                 anchors.stand_ins.entry(step.clone()).or_default().push(index);
             }
             anchors.consignment.push(milestone.consignment);
+            anchors.closed.push(milestone.closed || milestone.actual_finish.is_some());
         }
         anchors
     }
@@ -78,6 +80,11 @@ impl Anchors {
     ) -> Option<Anchor> {
         self.candidates(step, consignment)
             .max_by_key(|anchor| schedule.spans.get(anchor.index).map(|s| (s.ef, anchor.index)))
+    }
+
+    /// Whether a milestone is behind us.
+    pub(crate) fn closed(&self, index: usize) -> bool {
+        self.closed.get(index).copied().unwrap_or(false)
     }
 
     /// Every consignment that the network knows.

@@ -1,7 +1,7 @@
 //! Where a document falls short of a requirement.
 
 use crate::anchors::Anchors;
-use crate::normal::same_name;
+use crate::normal::{code, same_name};
 use crate::rulebook::{OWN_BRAND, PLATE_NAME};
 use crate::units::Unit;
 use crate::{
@@ -137,11 +137,12 @@ pub(crate) fn candidate(
     }
     let mut tested = false;
     for report in &shipment.evidence {
-        let Some(day) =
-            report.tested.filter(|_| rule.valid_on_test_of.contains(&report.document_type))
-        else {
-            continue;
-        };
+        // A report on another machine tells nothing about the test of this one.
+        let named = &report.scope.models;
+        let model = |model: &str| named.iter().any(|named| code(named) == code(model));
+        let ours = named.is_empty() || shipment.products.iter().any(|p| model(&p.frame.model));
+        let counts = ours && rule.valid_on_test_of.contains(&report.document_type);
+        let Some(day) = report.tested.filter(|_| counts) else { continue };
         tested = true;
         let begun = evidence.issued.is_none_or(|issued| issued <= day);
         let ended = evidence.valid_until().is_some_and(|until| until < day);
@@ -188,7 +189,8 @@ pub(crate) fn of_manufacturer(
     let needed = match own_brand {
         Some(true) => exporter,
         Some(false) => maker,
-        None if is(&exporter) && !is(&maker) => {
+        // With two firms it decides which of them has to sign.
+        None if !exporter.is_empty() && is(&exporter) != is(&maker) => {
             candidate.open.push(OWN_BRAND.into());
             return;
         }
@@ -235,6 +237,8 @@ pub(crate) struct Dates {
     pub(crate) need: Option<(NaiveDate, NaiveDate, usize)>,
     /// Day through which it must stay valid, and whose.
     pub(crate) through: Option<(NaiveDate, usize)>,
+    /// That milestone is closed: what was needed until then is needed no more.
+    pub(crate) over: bool,
     /// Day whose law counts, and whose.
     pub(crate) regime: Option<(NaiveDate, usize)>,
     /// Day on which the requirement itself must exist.
@@ -270,9 +274,15 @@ impl Dates {
             need: need.map(|anchor| {
                 let index = anchor.index;
                 let moved = |day| crate::assess::shift(day, before);
-                (moved(schedule.planned_start(index)), moved(schedule.latest_start(index)), index)
+                let (plan, latest) = if unit.at_end(requirement) {
+                    (schedule.shown_finish(index), schedule.latest_finish(index))
+                } else {
+                    (schedule.planned_start(index), schedule.latest_start(index))
+                };
+                (moved(plan), moved(latest), index)
             }),
             through: through.map(|anchor| (anchor.day(schedule), anchor.index)),
+            over: through.is_some_and(|anchor| anchors.closed(anchor.index)),
             regime: requirement.evidence.regime.as_ref().and_then(|rule| {
                 judged(&rule.judged_at).map(|anchor| (anchor.day(schedule), anchor.index))
             }),
@@ -306,8 +316,9 @@ impl Dated {
     }
 }
 
-/// Judges what depends on dates. What was needed on a day gone by is judged on that day: a
-/// certificate that has run out since did its work.
+/// Judges what depends on dates. What was needed for a milestone that is closed is judged on its
+/// day: a certificate that has run out since did its work. A milestone that is only overdue still
+/// needs it today.
 pub(crate) fn dated(
     requirement: &Requirement,
     candidate: &Candidate,
@@ -316,7 +327,8 @@ pub(crate) fn dated(
 ) -> Dated {
     let today = dates.today;
     let until = evidence.valid_until().filter(|_| !candidate.tested);
-    let done = dates.through.map(|(through, _)| through).filter(|through| *through < today);
+    let through = dates.through.map(|(through, _)| through);
+    let done = through.filter(|through| dates.over && *through < today);
     let on = done.unwrap_or(today);
     let expired = until.is_some_and(|until| on > until);
     let lapses = !expired

@@ -181,7 +181,17 @@ pub(crate) fn assess(
     if any_clean && lacking.is_empty() && !unit.items_unknown {
         assessment.margin = margin(rule, unit, shipment, dates);
         assessment.timing = timed(assessment.lead).filter(|_| unit.must == Truth::Unknown);
-        assessment.state = if unit.must == Truth::Unknown { State::Unknown } else { met };
+        let done = |index: usize| {
+            let issued = shipment.evidence[unit.candidates[index].evidence].issued;
+            clean(index) && issued.is_none_or(|issued| issued <= dates.today)
+        };
+        let planned = requirement.evidence.filing && !(0..unit.candidates.len()).any(done);
+        assessment.state = match unit.must {
+            Truth::Unknown => State::Unknown,
+            // What is only planned is in time, but not there.
+            _ if planned => State::Task,
+            _ => met,
+        };
         return assessment;
     }
     let unnamed = |index: usize| lacking.iter().any(|item| !unit.names[index][*item]);

@@ -152,6 +152,19 @@ impl Explained<'_> {
                 }
             })
             .collect();
+        let offered = &self.rule.requirement.evidence.not_accepted;
+        let nothing = looked.is_empty();
+        looked.extend(
+            self.shipment
+                .evidence
+                .iter()
+                .filter(|evidence| offered.contains(&evidence.document_type))
+                .map(|evidence| Reason::LookedAt {
+                    evidence: evidence.id.clone(),
+                    name: name(evidence),
+                    defects: vec![Defect::NotAccepted],
+                }),
+        );
         looked.sort_by(|a, b| match (a, b) {
             (
                 Reason::LookedAt { evidence: a, name: x, .. },
@@ -159,7 +172,7 @@ impl Explained<'_> {
             ) => (a, x).cmp(&(b, y)),
             _ => std::cmp::Ordering::Equal,
         });
-        if looked.is_empty() && !self.rule.requirement.evidence.none {
+        if nothing && !self.rule.requirement.evidence.none {
             let accepts = self.rule.accepts.iter().map(|accepted| accepted.0.clone()).collect();
             looked.push(Reason::NothingHeld { accepts });
         }

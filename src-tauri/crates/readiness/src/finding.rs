@@ -135,6 +135,8 @@ impl Subject {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Defect {
+    /// Of a type that is often offered and does not do.
+    NotAccepted,
     /// Today is past its expiry.
     Expired {
         /// Its last day.
@@ -278,6 +280,7 @@ impl Defect {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
+            Self::NotAccepted => Code::Missing,
             Self::Expired { .. } => Code::Expired,
             Self::NotYetIssued { .. } => Code::NotYetIssued,
             Self::Lapses { .. } => Code::Lapses,

@@ -239,10 +239,13 @@ pub struct EvidenceRule {
     pub max_age_days: Option<u16>,
     /// The law it must cite.
     pub regime: Option<RegimeRule>,
+    /// Types that are often offered and do not do. Where one is held, the explanation says so.
+    #[schemars(length(max = 40))]
+    pub not_accepted: Vec<DocumentType>,
     /// No document is asked for: the answers alone settle it through [`Requirement::must`].
     pub none: bool,
     /// An act done on a day, such as an advance declaration: its date may lie ahead, and must not
-    /// be later than the day it is needed.
+    /// be later than the day it is needed. Until that date it is a task, not ready.
     pub filing: bool,
     /// It must be in the name of whoever counts as the manufacturer: the name on the plate, which
     /// is the maker's, or the exporter's where it sells under its own brand.
@@ -314,6 +317,10 @@ pub struct Case {
     #[serde(default)]
     #[schemars(range(max = 365))]
     pub days_before: Option<u16>,
+    /// Counted from the end of that milestone, as an arrival is the end of the main leg; from its
+    /// start when left out.
+    #[serde(default)]
+    pub at_end: bool,
     /// Lead time then.
     #[serde(default)]
     pub lead: Option<LeadTime>,

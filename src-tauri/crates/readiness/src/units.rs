@@ -153,6 +153,11 @@ impl Unit {
         own.unwrap_or(requirement.days_before)
     }
 
+    /// Whether those days count from the milestone's end.
+    pub(crate) fn at_end(&self, requirement: &Requirement) -> bool {
+        self.case(requirement).is_some_and(|case| case.at_end)
+    }
+
     /// Lead time for a new document.
     pub(crate) fn lead(&self, requirement: &Requirement) -> LeadTime {
         self.case(requirement).and_then(|case| case.lead).unwrap_or(requirement.lead)
@@ -231,7 +236,10 @@ fn unit(
     let listed: Vec<usize> = packages(shipment)
         .iter()
         .enumerate()
-        .filter(|(_, package)| package.consignment.is_none() || package.consignment == consignment)
+        .filter(|(_, package)| {
+            let known = package.consignment.is_some() && consignment.is_some();
+            !known || package.consignment == consignment
+        })
         .map(|(index, _)| index)
         .collect();
     let by_package = covers.contains(&Coverage::Packages) && !listed.is_empty();

@@ -11,6 +11,7 @@ use readiness::{Defect, MilestoneId, Quantity, Text};
 #[must_use]
 pub fn defect(defect: &Defect, lookup: &dyn Lookup) -> Text {
     match defect {
+        Defect::NotAccepted => Text::new("is not accepted for this", "不被接受"),
         Defect::Expired { on } => {
             let on = date(*on);
             said(format!("expired on {}", on.en), format!("已于 {} 过期", on.zh))

@@ -115,6 +115,7 @@ fn missing_action(finding: &Finding, lookup: &dyn Lookup) -> Text {
 
 fn defect_action(defect: &Defect) -> Text {
     match defect {
+        Defect::NotAccepted => Text::new("Get one that is accepted", "取得可接受的文件"),
         Defect::Expired { .. } | Defect::Lapses { .. } => Text::new("Renew it", "办理续期"),
         Defect::NotYetIssued { .. } => Text::new(
             "Correct the date, or wait for the document to be issued",

@@ -59,6 +59,7 @@ pub fn kind(finding: &Finding) -> Text {
             | Defect::Amount { .. }
             | Defect::Cover { .. }
             | Defect::OtherShipment { .. }
+            | Defect::NotAccepted
             | Defect::NotValidOnTest { .. }
             | Defect::LateFiling { .. }
             | Defect::Expired { .. }

@@ -4,7 +4,7 @@ import type { MilestoneId } from "./MilestoneId";
 /**
  * One dimension in which a document falls short or fits.
  */
-export type Defect = { "kind": "expired", 
+export type Defect = { "kind": "not-accepted" } | { "kind": "expired", 
 /**
  * Its last day.
  */

@@ -29,6 +29,7 @@ fn defects() -> Vec<Defect> {
         Defect::Models { covered: texts(&["A", "B"]), missing: texts(&["C", "D"]) },
         Defect::Serials { missing: texts(&["1"]) },
         Defect::Serials { missing: texts(&["1", "2"]) },
+        Defect::NotAccepted,
         Defect::Packages { missing: texts(&["5"]) },
         Defect::Packages { missing: texts(&["4", "5"]) },
         Defect::Versions { covered: Vec::new(), missing: texts(&["4.2"]) },

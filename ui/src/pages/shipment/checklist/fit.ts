@@ -51,6 +51,8 @@ export function noteOf(defect: Defect, { text, format, language }: Voice): Note 
     }
     case "serials":
       return { key: "serials", tone: "bad", note: said.lacks(format.list(defect.missing)) };
+    case "not-accepted":
+      return { key: "number", tone: "bad", note: said.notAccepted };
     case "packages":
       return { key: "packages", tone: "bad", note: said.lacks(format.list(defect.missing)) };
     case "versions":

@@ -105,6 +105,7 @@ export const checklist = {
     otherSite: "another site",
     needs: (what: string) => `needed: ${what}`,
     otherShipment: "another shipment",
+    notAccepted: "not accepted for this",
     notOnTest: (date: string) => `not valid on the test of ${date}`,
     late: (date: string) => `due by ${date}`,
     inForce: (law: string) => `in force then: ${law}`,

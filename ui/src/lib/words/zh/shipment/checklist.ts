@@ -103,6 +103,7 @@ export const checklist = {
     otherSite: "场所不符",
     needs: (what) => `需要 ${what}`,
     otherShipment: "属其他发运",
+    notAccepted: "不被接受",
     notOnTest: (date) => `${date} 测试时无效`,
     late: (date) => `最迟 ${date}`,
     inForce: (law) => `届时有效：${law}`,
