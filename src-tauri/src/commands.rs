@@ -43,7 +43,7 @@ reads! {
     what_if: WhatIf => WhatIfView, |app, input| app.what_if(input);
     save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
     preview_report: ReportRequest => ReportPreview, |app, input| app.preview_report(input);
-    report_page: PageRequest => Option<String>, |app, input| Ok(app.report_page(input));
+    report_page: PageRequest => Option<String>, |app, input| app.report_page(input);
     undo: () => Option<UndoDone>, |app, ()| app.undo();
     redo: () => Option<UndoDone>, |app, ()| app.redo();
     history: () => Vec<HistoryEntry>, |app, ()| app.history();

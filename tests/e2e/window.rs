@@ -10,6 +10,8 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 /// The day every journey takes place on.
 const TODAY: &str = "2026-11-24";
@@ -70,6 +72,8 @@ pub(crate) struct Window {
     pub(crate) page: Client,
     driver: Child,
     display: String,
+    port: u16,
+    session: String,
 }
 
 impl Window {
@@ -93,6 +97,8 @@ impl Window {
         let mut capabilities = Capabilities::new();
         capabilities
             .insert("webkitgtk:browserOptions".into(), json!({ "binary": program(), "args": [] }));
+        // Every step waits for what it needs to see, so the driver need not wait for a load.
+        capabilities.insert("pageLoadStrategy".into(), json!("none"));
         let address = format!("http://127.0.0.1:{port}");
         let mut tries = 0;
         let page = loop {
@@ -106,16 +112,34 @@ impl Window {
                 }
             }
         };
-        Self { page, driver, display: display.name.clone() }
+        let session = page.session_id().await.unwrap().expect("the window has a session");
+        Self { page, driver, display: display.name.clone(), port, session }
     }
 
-    /// Closes the window, as at the end of a day.
-    pub(crate) async fn close(mut self) {
+    /// Closes the window, as at the end of a day, and waits until the program has ended.
+    pub(crate) async fn close(self) {
         eprintln!("close");
-        // The driver does not always answer once its browser has gone.
-        drop(tokio::time::timeout(Duration::from_secs(10), self.page.clone().close()).await);
-        drop(self.driver.kill());
-        drop(self.driver.wait());
+        let programs = self.programs();
+        assert!(!programs.is_empty(), "the program runs until its window is closed");
+        let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
+        self.xdotool(&[&search[..], &["windowactivate", "--sync"]].concat());
+        // To the window manager, not to the window.
+        self.xdotool(&["key", "alt+F4"]);
+        for _ in 0..100 {
+            if !programs.iter().any(|program| runs(program)) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the program does not end when its window is closed");
+    }
+
+    /// The processes that the driver started.
+    fn programs(&self) -> Vec<String> {
+        let driver = self.driver.id();
+        let children = format!("/proc/{driver}/task/{driver}/children");
+        let children = std::fs::read_to_string(children).unwrap_or_default();
+        children.split_whitespace().map(str::to_owned).collect()
     }
 
     /// Fails with what the page says, and leaves a picture of it.
@@ -133,9 +157,16 @@ impl Window {
     pub(crate) async fn see(&self, css: &str) -> Element {
         // Shown when the test fails: the steps that led there.
         eprintln!("see {css}");
-        match self.page.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        let end = std::time::Instant::now() + PATIENCE;
+        while !self.is_there(css).await {
+            if std::time::Instant::now() > end {
+                self.give_up(&format!("{css} does not show up")).await;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        match self.page.find(Locator::Css(css)).await {
             Ok(element) => element,
-            Err(error) => self.give_up(&format!("{css} does not show up ({error})")).await,
+            Err(error) => self.give_up(&format!("{css} is gone again ({error})")).await,
         }
     }
 
@@ -181,8 +212,7 @@ impl Window {
     }
 
     pub(crate) async fn is_there(&self, css: &str) -> bool {
-        eprintln!("is there {css}?");
-        self.page.find(Locator::Css(css)).await.is_ok()
+        self.script(&format!("return document.querySelector({css:?}) !== null")).await == true
     }
 
     /// Waits until something has gone.
@@ -208,16 +238,88 @@ impl Window {
         self.give_up(&format!("the page does not say {words:?}")).await;
     }
 
+    /// Asks the page. The driver loses an answer now and then while a page changes, and a client
+    /// that keeps one connection then waits for it for ever: so each question has its own
+    /// connection, and one that stays without an answer is asked again.
     pub(crate) async fn script(&self, script: &str) -> serde_json::Value {
-        // A question asked in the middle of a change of page may stay without an answer.
-        for _ in 0..3 {
-            let asked = self.page.execute(script, Vec::new());
-            if let Ok(answer) = tokio::time::timeout(Duration::from_secs(10), asked).await {
-                return answer.unwrap();
+        for _ in 0..6 {
+            if let Some(answer) = self.asked("sync", script, Duration::from_secs(5)).await {
+                return answer;
             }
             eprintln!("no answer to {script}");
         }
         panic!("the page does not answer {script}");
+    }
+
+    async fn asked(&self, how: &str, script: &str, wait: Duration) -> Option<serde_json::Value> {
+        let body = json!({ "script": script, "args": [] }).to_string();
+        let request = format!(
+            "POST /session/{}/execute/{how} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.session,
+            body.len()
+        );
+        let asked = async {
+            let mut driver = TcpStream::connect(("127.0.0.1", self.port)).await.ok()?;
+            driver.write_all(request.as_bytes()).await.ok()?;
+            let mut answer = Vec::new();
+            driver.read_to_end(&mut answer).await.ok()?;
+            let answer = String::from_utf8_lossy(&answer).into_owned();
+            let (head, body) = answer.split_once("\r\n\r\n")?;
+            assert!(head.contains(" 200 "), "the page refuses {script}: {body}");
+            Some(serde_json::from_str::<serde_json::Value>(body).ok()?["value"].clone())
+        };
+        tokio::time::timeout(wait, asked).await.ok().flatten()
+    }
+
+    /// Presses keys in a field.
+    pub(crate) async fn page_keys(&self, css: &str, keys: &str) {
+        self.see(css).await.send_keys(keys).await.unwrap();
+    }
+
+    /// Chooses by the value of an option.
+    pub(crate) async fn choose(&self, css: &str, value: &str) {
+        self.see(css).await.select_by_value(value).await.unwrap();
+    }
+
+    /// Waits for the answer of a script that calls its last argument when it is done.
+    pub(crate) async fn ask(&self, script: &str) -> serde_json::Value {
+        eprintln!("ask");
+        for _ in 0..3 {
+            if let Some(answer) = self.asked("async", script, Duration::from_secs(20)).await {
+                return answer;
+            }
+            eprintln!("no answer");
+        }
+        panic!("the page does not answer");
+    }
+
+    /// Chooses one of the settings shown as a row of choices.
+    pub(crate) async fn set(&self, value: &str) {
+        let choice = format!("[role=radiogroup] input[value={value:?}]");
+        self.see(&choice).await;
+        self.script(&format!("document.querySelector({choice:?}).click()")).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+
+    /// Gives the page this size.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        eprintln!("resize to {width} by {height}");
+        let (width, height) = (width.to_string(), height.to_string());
+        let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
+        self.xdotool(&[&search[..], &["windowsize", &width, &height]].concat());
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+
+    /// Goes to a page by its address.
+    pub(crate) async fn go(&self, hash: &str) {
+        eprintln!("go to {hash}");
+        self.script(&format!("location.hash = {hash:?}")).await;
+    }
+
+    /// Keeps what a document's form proposes, where one opened after attaching.
+    pub(crate) async fn close_form(&self) {
+        self.click("[data-testid=save-document]").await;
+        self.gone("[data-testid=save-document]").await;
     }
 
     /// Types a path into the native dialog that opens a file, and confirms it.
@@ -279,58 +381,15 @@ impl Window {
     }
 }
 
+/// Whether a process is there and has not ended.
+fn runs(process: &str) -> bool {
+    let state = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    state.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with('Z'))
+}
+
 impl Drop for Window {
     fn drop(&mut self) {
         drop(self.driver.kill());
         drop(self.driver.wait());
-    }
-}
-
-impl Window {
-    /// Presses keys in a field.
-    pub(crate) async fn page_keys(&self, css: &str, keys: &str) {
-        self.see(css).await.send_keys(keys).await.unwrap();
-    }
-
-    /// Chooses by the value of an option.
-    pub(crate) async fn choose(&self, css: &str, value: &str) {
-        self.see(css).await.select_by_value(value).await.unwrap();
-    }
-
-    /// Waits for the answer of a script that calls its last argument when it is done.
-    pub(crate) async fn ask(&self, script: &str) -> serde_json::Value {
-        eprintln!("ask");
-        let asked = self.page.execute_async(script, Vec::new());
-        let answer = tokio::time::timeout(Duration::from_secs(60), asked).await;
-        answer.expect("the page answers within a minute").unwrap()
-    }
-
-    /// Chooses one of the settings shown as a row of choices.
-    pub(crate) async fn set(&self, value: &str) {
-        let choice = format!("[role=radiogroup] input[value={value:?}]");
-        self.see(&choice).await;
-        self.script(&format!("document.querySelector({choice:?}).click()")).await;
-        tokio::time::sleep(Duration::from_millis(300)).await;
-    }
-
-    /// Gives the page this size.
-    pub(crate) async fn resize(&self, width: u32, height: u32) {
-        eprintln!("resize to {width} by {height}");
-        let (width, height) = (width.to_string(), height.to_string());
-        let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
-        self.xdotool(&[&search[..], &["windowsize", &width, &height]].concat());
-        tokio::time::sleep(Duration::from_millis(300)).await;
-    }
-
-    /// Goes to a page by its address.
-    pub(crate) async fn go(&self, hash: &str) {
-        eprintln!("go to {hash}");
-        self.script(&format!("location.hash = {hash:?}")).await;
-    }
-
-    /// Keeps what a document's form proposes, where one opened after attaching.
-    pub(crate) async fn close_form(&self) {
-        self.click("[data-testid=save-document]").await;
-        self.gone("[data-testid=save-document]").await;
     }
 }

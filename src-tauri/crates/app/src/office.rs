@@ -5,7 +5,7 @@ use crate::judged::Judged;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use packs::Library;
 use report::Reporter;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 use store::{OpenOptions, Workspace};
@@ -19,8 +19,8 @@ pub struct App {
     pub(crate) library: Arc<Library>,
     pub(crate) judged: HashMap<String, Judged>,
     pub(crate) reporter: Option<Reporter>,
-    /// The report laid out last, and its number.
-    pub(crate) preview: Option<(u64, report::Preview)>,
+    /// The reports laid out last, with their numbers.
+    pub(crate) layouts: VecDeque<(u64, report::Preview)>,
     clock: Clock,
 }
 
@@ -37,7 +37,7 @@ impl App {
             library,
             judged: HashMap::new(),
             reporter: None,
-            preview: None,
+            layouts: VecDeque::new(),
             clock,
         })
     }

@@ -19,6 +19,10 @@ use std::path::Path;
 /// The largest logo: 4 MB.
 pub(crate) const LOGO_LIMIT: u64 = 4_000_000;
 
+/// How many layouts are kept: the window asks for pages of the one it shows while the next are
+/// made, and questions asked at the same time may be answered in any order.
+const LAYOUTS_KEPT: usize = 4;
+
 /// What a report is about.
 pub struct Subject<'a> {
     /// The exporter's name.
@@ -90,23 +94,28 @@ impl App {
                 )
             })
             .collect();
-        let layout = self.preview.as_ref().map_or(0, |(last, _)| last + 1);
-        self.preview = Some((layout, preview));
+        let layout = self.layouts.back().map_or(1, |(last, _)| last + 1);
+        if self.layouts.len() == LAYOUTS_KEPT {
+            self.layouts.pop_front();
+        }
+        self.layouts.push_back((layout, preview));
         Ok(ReportPreview { layout, pages, warnings })
     }
 
-    /// A page of the report laid out last, as the source of a picture. None where another layout
-    /// has taken its place, or there is no such page.
-    #[must_use]
-    pub fn report_page(&self, request: &PageRequest) -> Option<String> {
+    /// A page of a report laid out before, as the source of a picture. None where later layouts
+    /// have taken its place, or there is no such page.
+    ///
+    /// # Errors
+    /// The page cannot be drawn.
+    pub fn report_page(&self, request: &PageRequest) -> Result<Option<String>, Failure> {
         use base64::Engine as _;
-        let (layout, preview) = self.preview.as_ref()?;
-        if *layout != request.layout {
-            return None;
-        }
-        let png = preview.page_png(request.page.checked_sub(1)?, request.pixels)?;
-        let text = base64::engine::general_purpose::STANDARD.encode(png);
-        Some(format!("data:image/png;base64,{text}"))
+        let preview = self.layouts.iter().find(|(layout, _)| *layout == request.layout);
+        let (Some((_, preview)), Some(page)) = (preview, request.page.checked_sub(1)) else {
+            return Ok(None);
+        };
+        let png = preview.page_png(page, request.pixels)?;
+        let text = png.map(|png| base64::engine::general_purpose::STANDARD.encode(png));
+        Ok(text.map(|text| format!("data:image/png;base64,{text}")))
     }
 
     /// The PDF.

@@ -972,7 +972,7 @@ pub struct ReportPreview {
     pub warnings: Vec<Text>,
 }
 
-/// A page of the report laid out last.
+/// A page of a report laid out before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PageRequest {

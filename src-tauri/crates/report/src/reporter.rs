@@ -54,12 +54,15 @@ impl Preview {
 
     /// One page as a PNG picture, counted from zero, with so many pixels to a point of 1/72 inch,
     /// at most [`MOST_PIXELS`]. None where there is no such page.
-    #[must_use]
-    pub fn page_png(&self, page: usize, pixels: f64) -> Option<Vec<u8>> {
-        let page = self.document.pages().get(page)?;
+    ///
+    /// # Errors
+    /// The picture cannot be written.
+    pub fn page_png(&self, page: usize, pixels: f64) -> Result<Option<Vec<u8>>, Error> {
+        let Some(page) = self.document.pages().get(page) else { return Ok(None) };
         let pixel_per_pt = pixels.clamp(0.05, MOST_PIXELS).into();
         let options = RenderOptions { pixel_per_pt, ..RenderOptions::default() };
-        typst_render::render(page, &options).encode_png().ok()
+        let picture = typst_render::render(page, &options).encode_png();
+        picture.map(Some).map_err(|error| Error::Layout(error.to_string()))
     }
 }
 

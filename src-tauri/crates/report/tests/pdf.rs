@@ -229,14 +229,14 @@ fn the_preview_shows_the_same_pages() {
     let preview = reporter.preview(&summary, &options).unwrap();
     let pages = preview.page_count();
     assert_eq!(pages, reporter.pdf(&summary, &options).unwrap().pages);
-    let (small, large) =
-        (preview.page_png(0, 0.25).unwrap(), preview.page_png(pages - 1, 2.0).unwrap());
+    let drawn = |page, pixels| preview.page_png(page, pixels).unwrap();
+    let (small, large) = (drawn(0, 0.25).unwrap(), drawn(pages - 1, 2.0).unwrap());
     for (picture, width) in [(&small, 149), (&large, 1191)] {
         assert!(picture.starts_with(b"\x89PNG"));
         let given = u32::from_be_bytes(picture[16..20].try_into().unwrap());
         assert_eq!(given, width, "an A4 page is 595.3 points wide");
     }
-    assert_eq!(preview.page_png(pages, 1.0), None);
+    assert_eq!(drawn(pages, 1.0), None);
 }
 
 #[test]

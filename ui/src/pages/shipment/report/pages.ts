@@ -1,7 +1,10 @@
 // The pages of a report: their pictures, and their numbers.
 
+/** A page as the source of an image. Null: the layout is no longer held. Undefined: it failed. */
+export type Drawn = string | null | undefined;
+
 /** Draws a page, counted from 1, with so many pixels to a point of 1/72 inch. */
-export type Draw = (page: number, pixels: number) => Promise<string | null>;
+export type Draw = (page: number, pixels: number) => Promise<Drawn>;
 
 /** A page fills its place at this many CSS pixels to a point. */
 export const CSS_PIXELS = 96 / 72;
@@ -12,14 +15,14 @@ export const THUMBNAIL = 0.25;
 /** The pictures of one layout. Each is drawn once, when it is first looked at. */
 export class Book {
   readonly #draw: Draw;
-  readonly #drawn = new Map<string, Promise<string | null>>();
+  readonly #drawn = new Map<string, Promise<Drawn>>();
 
   constructor(draw: Draw) {
     this.#draw = draw;
   }
 
-  /** A page as the source of an image; none where the layout is no longer held. */
-  page(page: number, pixels: number): Promise<string | null> {
+  /** A page as the source of an image. */
+  page(page: number, pixels: number): Promise<Drawn> {
     const key = `${page}@${pixels}`;
     const known = this.#drawn.get(key);
     if (known !== undefined) return known;
