@@ -59,8 +59,8 @@ pub struct PackFile {
     /// Stable id.
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$"))]
     pub id: PackId,
-    /// Semantic version.
-    #[schemars(regex(pattern = r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"))]
+    /// Semantic version. With the user's changes, their count stands behind it: `1.2.0+own.3`.
+    #[schemars(regex(pattern = r"^\d{1,6}\.\d{1,6}\.\d{1,6}(\+own\.\d{1,6})?$"))]
     pub version: String,
     /// Its title.
     pub title: Text,

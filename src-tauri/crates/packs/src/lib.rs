@@ -1,15 +1,20 @@
 //! Files of Shipshape: requirement packs, schedule templates, calendars and shipment files, read
 //! strictly. A file with a mistake is refused as a whole, with every mistake's line and field.
 
+mod difference;
 mod formats;
 mod library;
 mod network;
+mod overlay;
+pub mod plain;
 mod problem;
 mod samples;
 mod schema;
 mod shipment;
 mod source;
+mod write;
 
+pub use difference::{FieldChange, PackDifference, RequirementChange, changes, difference};
 pub use formats::{
     CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MilestoneChange,
     PackFile, ScheduleFile, ShipmentFile, ShipmentFormat, StepKind, StepsFile, TemplateFile,
@@ -17,6 +22,7 @@ pub use formats::{
 };
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
 pub use network::{milestone, worded};
+pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOff};
 pub use problem::{Problem, Problems};
 pub use samples::{Sample, samples};
 pub use schema::{parse, schema};
@@ -25,3 +31,4 @@ pub use shipment::{
     value_error_zh,
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
+pub use write::{pack_json, pack_yaml, yaml};

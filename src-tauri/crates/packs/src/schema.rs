@@ -44,7 +44,16 @@ pub fn parse<T: JsonSchema + DeserializeOwned>(
     file: &str,
     text: &str,
 ) -> Result<(T, Source), Problems> {
-    let source = read(file, text).map_err(Problems::one)?;
+    check(read(file, text).map_err(Problems::one)?)
+}
+
+/// Checks values that were read, by the schema and by the types.
+///
+/// # Errors
+/// Every mistake found at the first of these stages that finds any.
+pub(crate) fn check<T: JsonSchema + DeserializeOwned>(
+    source: Source,
+) -> Result<(T, Source), Problems> {
     let whole = |en: String, zh: String| Problems::one(source.problem("", Text::new(en, zh)));
     let schema = schema::<T>();
     let validator = Validator::new(&schema).map_err(|error| {

@@ -215,6 +215,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn legible(&self, span: &Span, text: &str) -> Result<(), Problem> {
+        match hidden(text) {
+            None => Ok(()),
+            Some(found) => {
+                let message = hidden_text(found);
+                Err(self.fail(span, &message.en, &message.zh))
+            }
+        }
+    }
+
     fn count(&mut self, span: &Span, more: usize) -> Result<(), Problem> {
         self.values += more;
         if self.values > MAX_VALUES {
@@ -240,6 +250,7 @@ impl<'a> Reader<'a> {
         let (anchor, value) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse(span, tag.as_deref())?;
+                self.legible(span, &text)?;
                 (anchor, Tree::Scalar(scalar(&text, style)))
             }
             Event::Alias(anchor) => {
@@ -292,7 +303,10 @@ impl<'a> Reader<'a> {
             let (event, span) = self.next()?;
             let key = match event {
                 Event::MappingEnd | Event::StreamEnd => break,
-                Event::Scalar(key, _, _, _) => key.into_owned(),
+                Event::Scalar(key, _, _, _) => {
+                    self.legible(&span, &key)?;
+                    key.into_owned()
+                }
                 _ => {
                     return Err(self.fail(
                         &span,
@@ -315,6 +329,26 @@ impl<'a> Reader<'a> {
         }
         Ok(Tree::Map(entries))
     }
+}
+
+/// The first character in a text that is not seen, or makes the rest be seen in another order:
+/// what a person reads would not be what the program takes.
+pub(crate) fn hidden(text: &str) -> Option<char> {
+    text.chars().find(|c| {
+        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+        control || reorders || unseen
+    })
+}
+
+/// Says so.
+pub(crate) fn hidden_text(found: char) -> Text {
+    let code = u32::from(found);
+    Text::new(
+        format!("the text holds the invisible character U+{code:04X}; take it out"),
+        format!("文本含有不可见字符 U+{code:04X}；请删除"),
+    )
 }
 
 /// YAML 1.2 core types for plain scalars; anything quoted is text. A number that a float cannot
@@ -385,6 +419,15 @@ mod tests {
         let problem = read("bomb.yaml", &text).unwrap_err();
         assert!(problem.message.en.contains("aliases"), "{problem}");
         assert!(problem.line > 0);
+    }
+
+    #[test]
+    fn text_that_reads_otherwise_than_it_is_stored_is_refused() {
+        for hostile in ["\u{202e}txet", "a\u{200b}b", "bell \u{7}"] {
+            let problem = read("f.yaml", &format!("ok: 1\nname: \"{hostile}\"")).unwrap_err();
+            assert_eq!(problem.line, 2, "{problem}");
+        }
+        assert!(read("f", "name: \"中文\\tand\\nlines\"").is_ok());
     }
 
     #[test]

@@ -99,6 +99,10 @@ pub struct Fact {
     #[serde(default)]
     #[schemars(length(max = 60))]
     pub group: Option<String>,
+    /// Facts of earlier versions whose place it takes: their answers go over to it where they fit.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub replaces: Vec<FactId>,
 }
 
 impl Fact {

@@ -85,6 +85,10 @@ pub struct Verification {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub checked_on: Option<NaiveDate>,
+    /// Who looked it up, where a user did.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub checked_by: Option<String>,
     /// What in it is still open, although the rest is settled.
     #[serde(default)]
     pub open_point: Option<Text>,
@@ -337,8 +341,7 @@ pub struct Requirement {
     #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$"))]
     pub id: RequirementId,
     /// The pack it comes from; filled in on loading.
-    #[serde(default, skip_deserializing)]
-    #[schemars(skip)]
+    #[serde(skip)]
     pub pack: PackId,
     /// Short name.
     pub title: Text,
@@ -393,6 +396,11 @@ pub struct Requirement {
     #[serde(default)]
     #[schemars(length(max = 20))]
     pub after: Vec<RequirementId>,
+    /// Requirements of earlier versions whose place it takes: decisions about them go over to it,
+    /// and documents of their types still do.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub replaces: Vec<RequirementId>,
     /// The law, standard or rule it rests on.
     pub reference: Text,
     /// How far it has been verified.
@@ -404,7 +412,10 @@ impl Requirement {
     #[must_use]
     pub fn accepts(&self) -> Vec<DocumentType> {
         if self.evidence.accepts.is_empty() {
-            vec![DocumentType(self.id.0.clone())]
+            std::iter::once(&self.id)
+                .chain(&self.replaces)
+                .map(|id| DocumentType(id.0.clone()))
+                .collect()
         } else {
             self.evidence.accepts.clone()
         }

@@ -43,6 +43,7 @@ fn facts() -> Vec<Fact> {
             choices: Vec::new(),
             unit: None,
             product_of: Vec::new(),
+            replaces: Vec::new(),
             group: None,
         })
         .collect()
@@ -340,11 +341,13 @@ fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
         } else {
             Vec::new()
         },
+        replaces: Vec::new(),
         reference: Text::same("r"),
         verification: Verification {
             state: VerificationState::Known,
             source: None,
             checked_on: None,
+            checked_by: None,
             open_point: None,
             open_from: None,
         },

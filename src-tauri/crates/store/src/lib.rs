@@ -34,7 +34,8 @@ pub use error::{Conflict, ConflictReason, Error, FileKind, Key, Result};
 pub use history::{Entry, EntryKind, EntryState};
 pub use table::{
     AnswerRow, DecisionRow, EvidenceFileRow, EvidenceRow, ExceptionRow, FileRow, FileUse,
-    MilestoneEditRow, ProductRow, Read, ShipmentRow, StoredFile, Table, TradeDocumentRow, Write,
+    MilestoneEditRow, OwnPackKind, OwnPackRow, PackTextRow, ProductRow, Read, ShipmentRow,
+    StoredFile, Table, TradeDocumentRow, Write,
 };
 pub use transact::{Command, Committed};
 pub use vault::{FileFault, FileProblem, Progress, Staged, Swept, Vault, Verification, Watch};

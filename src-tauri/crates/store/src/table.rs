@@ -12,6 +12,8 @@ mod exception;
 mod file;
 mod handle;
 mod milestone_edit;
+mod own_pack;
+mod pack_text;
 mod product;
 mod setting;
 mod shipment;
@@ -25,6 +27,8 @@ pub use evidence_file::EvidenceFileRow;
 pub use exception::ExceptionRow;
 pub use file::{FileRow, FileUse, StoredFile};
 pub use milestone_edit::MilestoneEditRow;
+pub use own_pack::{OwnPackKind, OwnPackRow};
+pub use pack_text::PackTextRow;
 pub use product::ProductRow;
 pub use shipment::ShipmentRow;
 pub use trade_document::TradeDocumentRow;
@@ -89,6 +93,10 @@ tables! {
     Evidence = "evidence", 1;
     /// Contents in the vault.
     File = "file", 1;
+    /// Versions of packs that shipments rest on.
+    PackText = "pack_text", 1;
+    /// Packs of the user's own and changes to built-in ones.
+    OwnPack = "own_pack", 1;
     /// Settings.
     Setting = "setting", 1;
     /// The exporter.

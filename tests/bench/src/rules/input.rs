@@ -101,6 +101,7 @@ fn fact(number: usize) -> Fact {
     };
     Fact {
         product_of: Vec::new(),
+        replaces: Vec::new(),
         id: format!("f{number:02}").as_str().into(),
         title: text("Fact", number),
         question: text("What is fact", number),
@@ -223,6 +224,7 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
     };
     Requirement {
         must: None,
+        replaces: Vec::new(),
         cases: Vec::new(),
         days_before: 0,
         id: format!("rule-{number:04}").as_str().into(),
@@ -251,6 +253,7 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
             state: VerificationState::Known,
             source: None,
             checked_on: None,
+            checked_by: None,
             open_point: None,
             open_from: None,
         },

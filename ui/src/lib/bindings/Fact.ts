@@ -45,4 +45,8 @@ product_of: Array<FactId>,
 /**
  * Under which heading it is asked.
  */
-group: string | null, };
+group: string | null, 
+/**
+ * Facts of earlier versions whose place it takes: their answers go over to it where they fit.
+ */
+replaces: Array<FactId>, };

@@ -11,6 +11,9 @@ fn databases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/databases")
 }
 
+/// Tables that came after the first schema, with the number of the schema that brought them.
+const LATER: [(u32, &str); 2] = [(2, "pack_text"), (2, "own_pack")];
+
 /// How many rows each table had when the file was made; later schemas may add tables.
 fn made(place: &mut Place) {
     seed(place);
@@ -34,7 +37,13 @@ fn every_landed_database_opens_and_keeps_its_rows() {
         assert_eq!(workspace.check_database().unwrap(), Vec::<String>::new(), "{name}");
 
         let rows = dump(&folder.path().join("shipshape.db"));
-        let missing: Vec<_> = rows.iter().filter(|(_, rows)| rows.is_empty()).collect();
+        let landed: u32 = file.file_stem().unwrap().to_str().unwrap().parse().unwrap();
+        let later: Vec<&str> =
+            LATER.iter().filter(|(schema, _)| *schema > landed).map(|(_, table)| *table).collect();
+        let missing: Vec<_> = rows
+            .iter()
+            .filter(|(table, rows)| rows.is_empty() && !later.contains(*table))
+            .collect();
         assert_eq!(missing, [], "{name} lost rows");
         let read = workspace.read();
         assert_eq!(read.settings::<Value>().unwrap().len(), 2, "{name}");
@@ -59,7 +68,7 @@ fn every_landed_database_opens_and_keeps_its_rows() {
 fn make_database() {
     let mut place = Place::new();
     made(&mut place);
-    let target = databases().join("0001.db");
+    let target = databases().join("0002.db");
     assert!(!target.exists(), "a landed database is never made anew");
     fs::create_dir_all(databases()).unwrap();
     place.workspace.copy_database(&target).unwrap();

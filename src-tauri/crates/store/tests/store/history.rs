@@ -146,7 +146,18 @@ pub(crate) fn seed(place: &mut Place) {
                 data: json!({ "reason": "customs ruling" }),
             })?;
             write.put_setting("language", "zh")?;
-            write.put_company(&json!({ "name": { "en": "Lunan", "zh": "鲁南" } }))
+            write.put_company(&json!({ "name": { "en": "Lunan", "zh": "鲁南" } }))?;
+            write.keep_pack_text(&store::PackTextRow {
+                sha256: "0f".repeat(32),
+                pack: String::from("cn-export"),
+                version: String::from("1.0.0"),
+                text: String::from("id: cn-export"),
+            })?;
+            write.put_own_pack(&store::OwnPackRow {
+                id: String::from("own"),
+                kind: store::OwnPackKind::Pack,
+                text: String::from("id: own"),
+            })
         })
         .unwrap();
 }

@@ -45,6 +45,7 @@ pub(crate) fn fact(
 ) -> Fact {
     Fact {
         product_of: Vec::new(),
+        replaces: Vec::new(),
         id: id.into(),
         title: Text::new(en, zh),
         question: Text::new(format!("What about {en}?"), format!("{zh}情况如何？")),
