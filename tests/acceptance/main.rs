@@ -8,5 +8,6 @@ mod case_c;
 mod files;
 mod house;
 mod networks;
+mod rows;
 mod support;
 mod traps;

@@ -136,6 +136,17 @@ pub fn complete(order: &mut Order, library: &Library) -> Vec<(&'static str, Text
             None => {}
         }
     }
+    if let (None, Some(market), true) =
+        (&order.country, &order.market, order.local_languages.is_empty())
+    {
+        // Where all countries of a market read the same, the country need not be known.
+        let mut there = library.countries.values().filter(|country| country.market == *market);
+        if let Some(first) = there.next()
+            && there.all(|country| country.languages == first.languages)
+        {
+            order.local_languages.clone_from(&first.languages);
+        }
+    }
     let choices = |fact: &str| -> Vec<String> {
         library
             .rulebook

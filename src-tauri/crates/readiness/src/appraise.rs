@@ -266,7 +266,10 @@ impl Dates {
             requirement.holds_through.as_ref().unwrap_or(unit.needed_by(requirement));
         let through = match (own, &requirement.holds_through) {
             (Some(index), None) => Some(crate::anchors::Anchor { index, at_start: false }),
-            _ => anchors.last(through_step, per, schedule),
+            // A step that this schedule does not have must not let validity go unjudged.
+            _ => anchors
+                .last(through_step, per, schedule)
+                .or_else(|| anchors.last(unit.needed_by(requirement), per, schedule)),
         };
         let judged = |step: &crate::Step| anchors.first(step, per, schedule);
         Self {

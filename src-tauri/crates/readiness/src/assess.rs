@@ -178,7 +178,8 @@ pub(crate) fn assess(
     };
     let lacking: Vec<usize> = (0..unit.items.len()).filter(|item| !covered(*item)).collect();
     let any_clean = (0..unit.candidates.len()).any(clean);
-    if any_clean && lacking.is_empty() && !unit.items_unknown {
+    let comparable = !unit.items_unknown && !unit.figures_unknown;
+    if any_clean && lacking.is_empty() && comparable {
         assessment.margin = margin(rule, unit, shipment, dates);
         assessment.timing = timed(assessment.lead).filter(|_| unit.must == Truth::Unknown);
         let done = |index: usize| {

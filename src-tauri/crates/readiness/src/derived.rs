@@ -3,12 +3,14 @@
 use crate::document::Package;
 use crate::dual_use::category_process;
 use crate::{
-    DualUse, DualUseClass, Fact, FactId, FactLevel, Order, Product, ProductFrame, Rulebook, Value,
+    DualUse, DualUseClass, Fact, FactId, FactLevel, Order, Product, ProductFrame, Quantity,
+    Rulebook, Value,
 };
 use std::collections::BTreeSet;
 
 /// Ids of the derived facts that describe a product.
-const OF_PRODUCT: [&str; 3] = ["category", "dual-use-class", "wassenaar-class"];
+const OF_PRODUCT: [&str; 5] =
+    ["category", "dual-use-class", "wassenaar-class", "positioning-accuracy", "longest-travel"];
 
 /// Whether a fact is judged product by product: asked of each, or worked out for each.
 pub(crate) fn is_of_product(fact: &Fact) -> bool {
@@ -91,6 +93,8 @@ pub(crate) fn of_product(
         ("category", frame.category.clone().map(Value::Choice)),
         ("dual-use-class", class.map_or_else(unlisted, |class| class_answer(class.nsg))),
         ("wassenaar-class", class.map_or_else(unlisted, |class| class_answer(class.wassenaar))),
+        ("positioning-accuracy", coarsest(frame, |axis| axis.accuracy)),
+        ("longest-travel", coarsest(frame, |axis| axis.travel)),
         ("product-model", (!frame.model.is_empty()).then(|| Value::Text(frame.model.clone()))),
     ];
     let mut answers = positions(rulebook, derived);
@@ -107,6 +111,20 @@ pub(crate) fn of_product(
         answers.push((*position, product.map(Value::Decimal)));
     }
     answers
+}
+
+/// The largest figure of all axes; unknown as long as one of them lacks it.
+fn coarsest(
+    frame: &ProductFrame,
+    figure: impl Fn(&crate::Axis) -> Option<Quantity>,
+) -> Option<Value> {
+    let axes = &frame.machining.as_ref()?.axes;
+    let figures: Vec<Quantity> = axes.iter().map(figure).collect::<Option<_>>()?;
+    let larger = |one: Quantity, other: Quantity| match one.compare(other) {
+        Ok(std::cmp::Ordering::Less) => other,
+        Ok(_) | Err(_) => one,
+    };
+    figures.into_iter().reduce(larger).map(Value::Decimal)
 }
 
 fn positions<const N: usize>(

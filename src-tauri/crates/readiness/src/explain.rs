@@ -297,7 +297,7 @@ impl Explained<'_> {
             questions.extend(fact_ids(self.rulebook, &self.unit.must_open));
         }
         if self.assessment.truth != Truth::Unknown || questions.is_empty() {
-            if self.unit.items_unknown {
+            if self.unit.items_unknown || self.unit.figures_unknown {
                 questions.push(FactId::from("products"));
             }
             if let (State::Unknown, Some(best)) = (self.assessment.state, self.assessment.best) {

@@ -130,6 +130,8 @@ pub(crate) struct Unit {
     pub(crate) items: Vec<Item>,
     /// It must name models, and the shipment names none.
     pub(crate) items_unknown: bool,
+    /// It must name serial numbers or software versions, and a product of the shipment has none.
+    pub(crate) figures_unknown: bool,
     pub(crate) candidates: Vec<Candidate>,
     /// For each candidate, which items it names.
     pub(crate) names: Vec<Vec<bool>>,
@@ -274,8 +276,11 @@ fn unit(
         rule.condition.open_questions(&layer, &mut open);
         (rule.condition.evaluate(&layer), products)
     };
+    let mut figures_unknown = false;
     for index in &products {
         let frame = &shipment.products[*index].frame;
+        figures_unknown |= covers.contains(&Coverage::Serials) && frame.serials.is_empty()
+            || covers.contains(&Coverage::SoftwareVersion) && frame.software_version.is_none();
         if covers.contains(&Coverage::Models) && !frame.model.trim().is_empty() {
             items.insert(Item::Model(frame.model.clone()));
         }
@@ -331,6 +336,7 @@ fn unit(
         must_open,
         case,
         severity,
+        figures_unknown,
         items_unknown: covers.contains(&Coverage::Models) && items.is_empty(),
         items,
         candidates,

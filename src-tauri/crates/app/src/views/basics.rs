@@ -1,0 +1,98 @@
+//! What all of it rests on: languages, settings, what changed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The languages of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+/// The window's colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system wishes.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The exporter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Company {
+    /// English name as on documents.
+    pub name: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// Site or address.
+    pub address: String,
+    /// SHA-256 of the logo's file, where there is one.
+    pub logo: Option<String>,
+}
+
+/// What the user set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Settings {
+    /// Screen language; asked of the system until chosen.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+    /// Who works here: the author of every change.
+    pub author: String,
+    /// The exporter.
+    pub company: Company,
+}
+
+/// A shipment's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ShipmentId {
+    /// The shipment.
+    pub shipment: String,
+}
+
+/// Which shipment, judged on which day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ShipmentQuery {
+    /// The shipment.
+    pub shipment: String,
+    /// The day judged on; today when none.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub on: Option<NaiveDate>,
+}
+
+/// What a change touched: the window reloads what shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Changes {
+    /// Tables touched, and the ids in each.
+    pub touched: BTreeMap<String, Vec<String>>,
+}
+
+/// Something new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Created {
+    /// Its id.
+    pub shipment: String,
+    /// What it touched.
+    pub changes: Changes,
+}
