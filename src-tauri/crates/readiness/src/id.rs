@@ -1,7 +1,7 @@
 //! Identifiers as types of their own, so that a fact's id is never passed where a milestone's belongs.
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident $pattern:literal;)+) => {$(
         $(#[$doc])*
         #[derive(
             Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash,
@@ -11,7 +11,7 @@ macro_rules! ids {
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         #[serde(transparent)]
         #[schemars(transparent)]
-        pub struct $name(pub String);
+        pub struct $name(#[schemars(regex(pattern = $pattern))] pub String);
 
         impl $name {
             /// The id as written in files and in the database.
@@ -43,21 +43,21 @@ macro_rules! ids {
 
 ids! {
     /// A requirement, e.g. `iso-9001`. Never renamed once published.
-    RequirementId;
+    RequirementId "^[a-z0-9][a-z0-9-]{0,63}$";
     /// A fact that can be asked or derived, e.g. `market`.
-    FactId;
+    FactId "^[a-z0-9][a-z0-9-]{0,63}$";
     /// One milestone of a network, e.g. `mt-fat`.
-    MilestoneId;
+    MilestoneId r"^[\s\S]{1,200}$";
     /// What kind of step a milestone is, whatever network it stands in, e.g. `fat`.
-    Step;
+    Step r"^[\s\S]{1,200}$";
     /// One document record.
-    EvidenceId;
+    EvidenceId r"^[\s\S]{1,200}$";
     /// What a document is, e.g. `iso-9001`; by default the id of the requirement it satisfies.
-    DocumentType;
+    DocumentType r"^[\s\S]{1,200}$";
     /// A requirement pack, e.g. `cn-export`.
-    PackId;
+    PackId "^[a-z0-9][a-z0-9-]{0,63}$";
     /// A working calendar, e.g. `CN-2027-MIN`.
-    CalendarId;
+    CalendarId "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$";
     /// A cross-document check, e.g. `x-hs6`.
-    CheckId;
+    CheckId "^[a-z0-9][a-z0-9-]{0,63}$";
 }
