@@ -44,6 +44,15 @@ reads! {
     save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
     preview_report: ReportRequest => ReportPreview, |app, input| app.preview_report(input);
     report_page: PageRequest => Option<String>, |app, input| app.report_page(input);
+    packs: () => PacksView, |app, ()| app.packs_view();
+    preview_edit: PackEdit => EditPreview, |app, input| app.preview_edit(input);
+    save_edit: PackEdit => Changes, |app, input| app.save_edit(input);
+    create_pack: NewPack => Changes, |app, input| app.create_pack(input);
+    remove_pack: PackChoice => Changes, |app, input| app.remove_pack(&input.pack);
+    import_pack: ImportPack => Changes, |app, input| app.import_pack(input);
+    preview_upgrade: UpgradeChoice => Vec<UpgradePreview>, |app, input| app.preview_upgrade(input);
+    accept_upgrade: UpgradeChoice => Changes, |app, input| app.accept_upgrade(input);
+    decline_upgrade: UpgradeChoice => Changes, |app, input| app.decline_upgrade(input);
     undo: () => Option<UndoDone>, |app, ()| app.undo();
     redo: () => Option<UndoDone>, |app, ()| app.redo();
     history: () => Vec<HistoryEntry>, |app, ()| app.history();
@@ -93,6 +102,27 @@ pub(crate) fn save_report(desk: &Desk, input: ReportRequest) -> Answer<Option<Sa
         size: report.bytes.len() as u64,
         pages: report.pages,
     }))
+}
+
+pub(crate) fn export_pack(desk: &Desk, input: ExportPack) -> Answer<Option<SavedFile>> {
+    let export = desk.with(|app| app.pack_export(&input))?;
+    let language = language(desk)?;
+    let Some(path) = dialogs::pack_place(&desk.handle, language, &export.name) else {
+        return Ok(None);
+    };
+    write(&path, &export.bytes).map_err(|failure| failure.failed())?;
+    Ok(Some(SavedFile {
+        path: path.to_string_lossy().into_owned(),
+        size: export.bytes.len() as u64,
+        pages: 0,
+    }))
+}
+
+pub(crate) fn choose_pack_file(desk: &Desk, (): ()) -> Answer<Option<ImportPreview>> {
+    match dialogs::pack_file(&desk.handle, language(desk)?) {
+        Some(path) => desk.with(|app| app.preview_import(&path)).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// A file is there whole or not at all.

@@ -49,6 +49,29 @@ pub(crate) fn logo(handle: &AppHandle, language: Language) -> Option<PathBuf> {
     path(dialog(handle, title).add_filter(filter, &["png", "svg"]).blocking_pick_file())
 }
 
+/// A requirement pack to import.
+pub(crate) fn pack_file(handle: &AppHandle, language: Language) -> Option<PathBuf> {
+    let title = pick(language, "Import requirement pack", "导入要求包");
+    let filter = pick(language, "Requirement packs", "要求包");
+    let endings = ["xlsx", "yaml", "yml", "json"];
+    path(dialog(handle, title).add_filter(filter, &endings).blocking_pick_file())
+}
+
+/// Where a requirement pack goes.
+pub(crate) fn pack_place(handle: &AppHandle, language: Language, name: &str) -> Option<PathBuf> {
+    let title = pick(language, "Export requirement pack", "导出要求包");
+    let ending = name.rsplit('.').next().unwrap_or("yaml").to_owned();
+    let picked = dialog(handle, title)
+        .set_file_name(name)
+        .add_filter(ending.to_uppercase(), &[ending.as_str()])
+        .blocking_save_file();
+    let mut place = path(picked)?;
+    if place.extension().is_none() {
+        place.set_extension(ending);
+    }
+    Some(place)
+}
+
 /// Where a report goes.
 pub(crate) fn report_place(handle: &AppHandle, language: Language, name: &str) -> Option<PathBuf> {
     let title = pick(language, "Save PDF", "保存 PDF");

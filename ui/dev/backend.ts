@@ -1,33 +1,80 @@
 // Stands in for the program when the window runs in a plain browser during development. It answers from
-// fixtures/<command>.json, remembers settings, and lets every change succeed without doing it.
+// fixtures/<command>.json, remembers settings and packs, and lets every other change succeed without doing it.
 
+import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { ExportPack } from "../src/lib/bindings/ExportPack";
 import type { Home } from "../src/lib/bindings/Home";
+import type { NewPack } from "../src/lib/bindings/NewPack";
+import type { PackChoice } from "../src/lib/bindings/PackChoice";
+import type { PackEdit } from "../src/lib/bindings/PackEdit";
 import type { Settings } from "../src/lib/bindings/Settings";
+import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
+import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
+import { Packs } from "./packs";
+import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
 const reading = new Set<Command>(["catalogue", "home", "shipment", "library", "history"]);
 const computed = new Set<Command>(["what_if", "preview_report", "report_page", "choose_files"]);
 let settings: Settings | undefined;
+let kept: Promise<Packs> | undefined;
 
 /** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */
 export async function answer(name: Command, input: unknown): Promise<unknown> {
   const asked = new URLSearchParams(location.search);
+  const upgrades = async () => (asked.has("empty") ? [] : upgradeRows());
   if (name === "save_settings") settings = input as Settings;
   if (name === "home") {
     const home = (await fixture("home")) as Home;
     const given = JSON.parse(asked.get("settings") ?? "{}") as Partial<Settings>;
     settings ??= { ...home.settings, ...given };
     const shipments = asked.has("empty") ? [] : home.shipments;
-    return { ...home, shipments, settings };
+    return { ...home, shipments, upgrades: await upgrades(), settings };
   }
+  if (name === "packs") {
+    kept ??= makePacks();
+    return { ...(await kept).view, upgrades: await upgrades() };
+  }
+  if (name === "shipment") return shipmentNow((await fixture(name)) as ShipmentView);
+  if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
+  if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   if (reading.has(name) || computed.has(name)) return fixture(name);
+  const ofPacks = await answerOfPacks(name, input);
+  if (ofPacks !== undefined) return ofPacks;
   if (name === "create_shipment" || name === "create_sample")
     return { shipment: "sh-1", changes: { touched: { shipment: ["sh-1"] } } };
   if (name === "attach") return { evidence: "ev-1", changes: { touched: { evidence: ["ev-1"] } } };
   if (name === "undo" || name === "redo" || name === "import_shipment" || name === "save_report")
     return null;
   return { touched: { all: [] } };
+}
+
+/** Answers a command about packs; nothing where it is about something else. */
+async function answerOfPacks(name: Command, input: unknown): Promise<unknown> {
+  kept ??= makePacks();
+  const packs = await kept;
+  if (name === "preview_edit") return packs.preview(input as PackEdit);
+  if (name === "choose_pack_file") return packs.import();
+  if (name === "export_pack") {
+    const { pack, form } = input as ExportPack;
+    return { path: `/home/li/${pack}.${form}`, size: 18_400, pages: 0 };
+  }
+  if (name === "save_edit") packs.save(input as PackEdit);
+  else if (name === "create_pack") packs.create(input as NewPack);
+  else if (name === "remove_pack") packs.remove((input as PackChoice).pack);
+  return undefined;
+}
+
+async function makePacks(): Promise<Packs> {
+  const [stored, catalogue, shipment] = await Promise.all(
+    ["packs", "catalogue", "shipment"].map((name) => fixture(name)),
+  );
+  return new Packs(
+    stored as ConstructorParameters<typeof Packs>[0],
+    catalogue as Catalogue,
+    shipment as ShipmentView,
+  );
 }
 
 async function fixture(name: string): Promise<unknown> {

@@ -1,6 +1,7 @@
 // What the whole window knows: the lists that never change, the first page, settings, the day judged on.
 
 import type { Catalogue } from "./bindings/Catalogue";
+import type { Changes } from "./bindings/Changes";
 import type { Failed } from "./bindings/Failed";
 import type { Settings } from "./bindings/Settings";
 import { onChanges } from "./changes";
@@ -8,8 +9,13 @@ import { call, failedOf } from "./ipc";
 import { Query } from "./query.svelte";
 import { language } from "./language.svelte";
 
+/** Tables of packs, or all. */
+function touchesPacks(changes: Changes): boolean {
+  return Object.keys(changes.touched).some((table) => /pack|overlay|^all$/.test(table));
+}
+
 class App {
-  /** Lists that stay the same while the program runs; pages are shown only once it is here. */
+  /** Lists that change only with the packs; pages are shown only once it is here. */
   catalogue = $state.raw<Catalogue>();
   /** Why the window could not begin. */
   failed = $state.raw<Failed>();
@@ -30,7 +36,19 @@ class App {
   /** Begins. Returns how to stop. */
   begin(): () => void {
     void this.#load();
-    return onChanges(() => void this.home.reload());
+    return onChanges((changes) => {
+      void this.home.reload();
+      if (touchesPacks(changes)) void this.#renew();
+    });
+  }
+
+  /** Packs are part of the lists: facts, document types and titles change with them. */
+  async #renew(): Promise<void> {
+    try {
+      this.catalogue = await call("catalogue", null);
+    } catch {
+      // The lists known so far stay; what is wrong with a pack is told where packs are shown.
+    }
   }
 
   async #load(): Promise<void> {

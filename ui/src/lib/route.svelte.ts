@@ -3,12 +3,16 @@
 export const tabs = ["overview", "checklist", "delivery", "documents", "report"] as const;
 export type Tab = (typeof tabs)[number];
 
+/** What is being done with a requirement: changed, written anew for a pack, or copied into one. */
+export type Editing = { mode: "edit" } | { mode: "new" } | { mode: "copy"; into: string };
+
 export type Route =
   | { page: "shipments" }
   | { page: "new" }
   | { page: "shipment"; id: string; tab: Tab; item?: string }
   | { page: "evidence"; item?: string }
-  | { page: "requirements"; item?: string }
+  | { page: "requirements"; item?: string; editing?: Editing }
+  | { page: "versions"; item?: string }
   | { page: "history" }
   | { page: "settings" };
 
@@ -24,8 +28,12 @@ export function parse(hash: string): Route {
     case "settings":
       return { page };
     case "evidence":
-    case "requirements":
+    case "versions":
       return { page, ...item(rest[0]) };
+    case "requirements": {
+      const editing = rest[0] ? editingOf(rest[1], rest[2]) : undefined;
+      return { page, ...item(rest[0]), ...(editing ? { editing } : {}) };
+    }
     case "shipment": {
       const [id, tab, subject] = rest;
       if (!id) return { page: "shipments" };
@@ -41,7 +49,16 @@ export function href(route: Route): string {
   const parts: string[] = [route.page];
   if (route.page === "shipment") parts.push(route.id, route.tab);
   if ("item" in route && route.item) parts.push(route.item);
+  if (route.page === "requirements" && route.item && route.editing) {
+    parts.push(route.editing.mode);
+    if (route.editing.mode === "copy") parts.push(route.editing.into);
+  }
   return `#/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+function editingOf(mode: string | undefined, into: string | undefined): Editing | undefined {
+  if (mode === "edit" || mode === "new") return { mode };
+  return mode === "copy" && into ? { mode, into } : undefined;
 }
 
 function decode(part: string): string {
@@ -54,11 +71,20 @@ function decode(part: string): string {
 
 class Router {
   current = $state.raw<Route>({ page: "shipments" });
+  /** Where the user wants to go while something unsaved holds the page. */
+  wanted = $state.raw<Route>();
+  #held: () => boolean = () => false;
 
   /** Follows the address. Returns how to stop. */
   follow(): () => void {
-    const read = () => (this.current = parse(location.hash));
-    read();
+    const read = () => {
+      const next = parse(location.hash);
+      if (href(next) !== href(this.current) && this.#held()) {
+        this.wanted = next;
+        history.replaceState(null, "", href(this.current));
+      } else this.current = next;
+    };
+    this.current = parse(location.hash);
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
   }
@@ -66,6 +92,23 @@ class Router {
   /** Goes to a place. */
   go(route: Route): void {
     location.hash = href(route);
+  }
+
+  /** Asks before the page is left, while `held` says so. Returns how to stop. */
+  hold(held: () => boolean): () => void {
+    this.#held = held;
+    return () => {
+      if (this.#held === held) this.#held = () => false;
+      this.wanted = undefined;
+    };
+  }
+
+  /** Goes where the user wanted, whatever is unsaved. */
+  leave(): void {
+    const { wanted } = this;
+    this.wanted = undefined;
+    this.#held = () => false;
+    if (wanted) this.go(wanted);
   }
 
   /** Goes to a place without a step in the way back: for what is chosen within a page. */

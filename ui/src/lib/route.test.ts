@@ -10,6 +10,11 @@ describe("addresses", () => {
     { page: "evidence" },
     { page: "evidence", item: "ev-1" },
     { page: "requirements", item: "machinery-doc" },
+    { page: "requirements", item: "machinery-doc", editing: { mode: "edit" } },
+    { page: "requirements", item: "eu-machinery", editing: { mode: "new" } },
+    { page: "requirements", item: "ce/mark", editing: { mode: "copy", into: "own pack" } },
+    { page: "versions" },
+    { page: "versions", item: "sh-1" },
     { page: "history" },
     { page: "settings" },
   ];
@@ -30,6 +35,12 @@ describe("addresses", () => {
       id: "sh-1",
       tab: "overview",
     });
+  });
+
+  it("with nothing known to do lead to the requirement", () => {
+    for (const rest of ["nothing", "copy", "copy/"]) {
+      expect(parse(`#/requirements/a/${rest}`)).toEqual({ page: "requirements", item: "a" });
+    }
   });
 
   it("that are broken do not throw", () => {

@@ -43,6 +43,7 @@ export function entries(): Entry[] {
         }))
       : []),
     ...pages.map((page) => goTo(page, w.pages[page])),
+    goTo("versions", words().versions.title),
     ...(home?.shipments ?? []).map((row) => ({
       id: `shipment-${row.id}`,
       group: w.palette.shipment,

@@ -6,6 +6,7 @@ use crate::office::App;
 use crate::views::{AnswerFact, Changes};
 use readiness::AnswerError;
 use serde_json::json;
+use std::sync::Arc;
 use store::AnswerRow;
 
 impl App {
@@ -16,11 +17,12 @@ impl App {
     /// The answer does not fit the fact, or the workspace cannot be written; nothing is changed.
     pub fn answer(&mut self, request: &AnswerFact) -> Result<Changes, Failure> {
         let AnswerFact { shipment, product, fact, value } = request;
-        let definition = self
-            .library
-            .rulebook
-            .fact(fact)
-            .ok_or_else(|| AnswerError::UnknownFact(fact.clone()))?;
+        let library = match self.judged.get(shipment) {
+            Some(judged) => Arc::clone(&judged.loaded.library),
+            None => self.library_of(&self.row(shipment)?.data),
+        };
+        let definition =
+            library.rulebook.fact(fact).ok_or_else(|| AnswerError::UnknownFact(fact.clone()))?;
         if definition.level == readiness::FactLevel::Derived {
             return Err(AnswerError::Derived(fact.clone()).into());
         }

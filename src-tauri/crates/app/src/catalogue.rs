@@ -1,10 +1,9 @@
 //! What stays the same while the program runs: facts, countries, templates, packs, words.
 
 use crate::findings::joined;
-use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{
-    Catalogue, CountryView, IncotermView, Named, PackView, RequirementRow, TemplateView,
+    Catalogue, CountryView, IncotermView, Named, PackView, ProfileView, TemplateView,
 };
 use readiness::{FactId, Incoterm, Obliged, PartyRole, Requirement, Text};
 use std::collections::BTreeMap;
@@ -95,42 +94,33 @@ impl App {
                 .into_iter()
                 .map(|sample| named((sample.id.to_owned(), sample.title)))
                 .collect(),
-            packs: self.packs(&titles),
+            packs: self.pack_views(),
+            profiles: library
+                .profiles
+                .iter()
+                .map(|profile| ProfileView {
+                    id: profile.id.clone(),
+                    title: profile.title.clone(),
+                    about: profile.about.clone(),
+                    category: profile.category.clone(),
+                    template: profile.template.clone(),
+                    answers: profile.answers.clone(),
+                    product_answers: profile.product_answers.clone(),
+                })
+                .collect(),
         }
     }
 
-    fn packs(&self, titles: &Titles<'_>) -> Vec<PackView> {
-        let rulebook = &self.library.rulebook;
-        self.library
-            .packs
-            .iter()
-            .map(|pack| PackView {
-                id: pack.stamp.id.0.clone(),
-                title: pack.stamp.title.clone(),
-                about: pack.about.clone(),
-                version: pack.stamp.version.clone(),
-                sha256: pack.stamp.sha256.clone(),
-                requirements: pack
-                    .requirements
-                    .iter()
-                    .filter_map(|id| rulebook.requirement(id))
-                    .map(|requirement| RequirementRow {
-                        id: requirement.id.0.clone(),
-                        title: requirement.title.clone(),
-                        rule: requirement.rule.clone(),
-                        when: match &requirement.when {
-                            Some(when) => wording::condition(when, titles),
-                            None => Text::new("Always", "始终适用"),
-                        },
-                        severity: requirement.severity,
-                        reference: requirement.reference.clone(),
-                        verification: requirement.verification.state,
-                        source: requirement.verification.source.clone(),
-                        open_point: requirement.verification.open_point.clone(),
-                    })
-                    .collect(),
-            })
-            .collect()
+    fn pack_views(&self) -> Vec<PackView> {
+        let view = |pack: &packs::Pack| PackView {
+            id: pack.stamp.id.0.clone(),
+            title: pack.stamp.title.clone(),
+            about: pack.about.clone(),
+            version: pack.stamp.version.clone(),
+            sha256: pack.stamp.sha256.clone(),
+            requirements: pack.requirements.len(),
+        };
+        self.library.packs.iter().map(view).collect()
     }
 }
 

@@ -40,6 +40,7 @@ impl App {
     /// Names what a change touched, and forgets what was judged before it.
     pub(crate) fn touched(&mut self, changes: &store::Changes) -> Result<Changes, Failure> {
         let mut view = Changes::default();
+        let mut packs_changed = false;
         for row in &changes.rows {
             let key = row.key.0.first().cloned().unwrap_or_default();
             match row.table {
@@ -52,6 +53,9 @@ impl App {
                     // Their key is their own id: which shipment it was is not known here.
                     self.judged.clear();
                 }
+                Table::OwnPack => packs_changed = true,
+                // Named by content: what is kept changes no judgement.
+                Table::PackText => {}
                 _ => {
                     self.judged.remove(&key);
                 }
@@ -61,6 +65,17 @@ impl App {
                 ids.push(key);
             }
         }
+        if packs_changed {
+            self.put_up_packs()?;
+        }
         Ok(view)
+    }
+
+    /// Puts the packs on the shelf again, after the user's changed.
+    fn put_up_packs(&mut self) -> Result<(), Failure> {
+        let rows = self.workspace.read().own_packs()?;
+        (self.shelf, self.library) = self.shelf.again(&rows)?;
+        self.judged.clear();
+        Ok(())
     }
 }

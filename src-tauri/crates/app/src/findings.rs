@@ -119,10 +119,11 @@ impl App {
         finding: &Finding,
         judgement: &Judgement,
     ) -> FindingView {
-        let titles = Titles::new(&self.library, &judged.loaded.shipment.network.milestones);
+        let titles =
+            Titles::new(&judged.loaded.library, &judged.loaded.shipment.network.milestones);
         let position = judgement.findings.iter().position(|other| other == finding);
         let gate = position.and_then(|position| gates_of(judgement).remove(&position));
-        worded(finding, gate, judgement, &self.library.rulebook, &titles)
+        worded(finding, gate, judgement, &judged.loaded.library.rulebook, &titles)
     }
 }
 

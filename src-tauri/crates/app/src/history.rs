@@ -73,6 +73,21 @@ impl App {
                 let id = MilestoneId::from(text("milestone"));
                 named("Change milestone", "修改里程碑", self.milestone_name(&id))
             }
+            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
+                let part = |language: &str| {
+                    let title = entry.params.get("title").and_then(|title| title.get(language));
+                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
+                };
+                let title = Text::new(part("en"), part("zh"));
+                match entry.name.as_str() {
+                    "pack.edit" => named("Change requirements", "修改要求包", title),
+                    "pack.create" => named("New requirement pack", "新建要求包", title),
+                    "pack.remove" => named("Remove own requirements", "移除自有要求", title),
+                    _ => named("Import requirements", "导入要求包", title),
+                }
+            }
+            "upgrade.accept" => named("Take new versions of packs", "采用要求包新版本", title),
+            "upgrade.decline" => named("Keep versions of packs", "保留要求包原版本", title),
             "what-if.save" => {
                 let mut parts = Vec::new();
                 for key in ["ships", "country", "incoterm"] {

@@ -58,6 +58,7 @@ impl App {
             ))
         });
         Ok(Home {
+            upgrades: self.upgrades()?,
             today,
             folder: self.workspace.folder().to_string_lossy().into_owned(),
             shipments,
@@ -76,7 +77,7 @@ impl App {
         let judgement = judged.judgement();
         let loaded = &judged.loaded;
         let order = &loaded.shipment.order;
-        let titles = Titles::new(&self.library, &loaded.shipment.network.milestones);
+        let titles = Titles::new(&loaded.library, &loaded.shipment.network.milestones);
         let items = judgement
             .findings
             .iter()

@@ -5,12 +5,14 @@ use crate::office::App;
 use crate::stored::{Frame, change};
 use crate::views::MilestoneEdit;
 use chrono::NaiveDate;
+use packs::Library;
 use readiness::{
-    Decision, DocumentType, Evaluation, Evidence, Exception, FactId, InPlay, Judgement,
+    Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
     MilestoneId, Product, ProductFrame, Shipment, TradeDocument, Value,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::ShipmentRow;
 
 /// A shipment's rows as the engine takes them, with the ids that the engine does not need.
 #[derive(Clone, Debug)]
@@ -23,6 +25,10 @@ pub(crate) struct Loaded {
     pub(crate) edits: BTreeMap<MilestoneId, MilestoneEdit>,
     pub(crate) decisions: Vec<(String, Decision)>,
     pub(crate) shipment: Shipment,
+    /// What it is judged by: the versions of packs that it is pinned to.
+    pub(crate) library: Arc<Library>,
+    /// Answers that count for nothing: the fact is no longer asked, or asked otherwise.
+    pub(crate) aside: Vec<(Option<String>, FactId, Value)>,
 }
 
 /// A shipment with what was judged of it on a day.
@@ -39,14 +45,45 @@ impl Judged {
 }
 
 impl App {
+    /// The library of the versions that a shipment is pinned to. Where they cannot be read with
+    /// this program any more, what is in force now.
+    pub(crate) fn library_of(&self, frame: &Frame) -> Arc<Library> {
+        let read = self.workspace.read();
+        let kept = |sha256: &str| read.pack_text(sha256).ok().flatten().map(|row| row.text);
+        self.shelf.library(&frame.packs, kept).unwrap_or_else(|_| Arc::clone(&self.library))
+    }
+
     /// Reads all rows of a shipment.
     pub(crate) fn load(&self, id: &str) -> Result<Loaded, Failure> {
+        let row = self.row(id)?;
+        let library = self.library_of(&row.data);
+        self.load_by(row, library)
+    }
+
+    /// Reads all rows of a shipment, to be judged by a library of choice.
+    pub(crate) fn load_by(
+        &self,
+        row: ShipmentRow<Frame>,
+        library: Arc<Library>,
+    ) -> Result<Loaded, Failure> {
         let read = self.workspace.read();
-        let row =
-            read.shipment::<Frame>(id)?.ok_or_else(|| Failure::NoShipment { id: id.to_owned() })?;
+        let id = row.id.as_str();
         let mut frame = row.data;
         let mut answers: BTreeMap<String, BTreeMap<FactId, Value>> = BTreeMap::new();
+        let mut aside = Vec::new();
         for answer in read.answers::<Value>(id)? {
+            let fact = library.rulebook.fact(&FactId(answer.fact.clone()));
+            let fits = fact.is_some_and(|fact| {
+                let of_product = fact.level == FactLevel::Product;
+                fact.level != FactLevel::Derived
+                    && of_product != answer.product_id.is_empty()
+                    && fact.check(&answer.data).is_ok()
+            });
+            if !fits {
+                let product = Some(answer.product_id).filter(|product| !product.is_empty());
+                aside.push((product, FactId(answer.fact), answer.data));
+                continue;
+            }
             answers.entry(answer.product_id).or_default().insert(FactId(answer.fact), answer.data);
         }
         let mut products = Vec::new();
@@ -61,9 +98,9 @@ impl App {
             edits.insert(MilestoneId(edit.milestone), edit.data);
         }
         // What no longer fits is told when it is saved; judging goes on with what there is.
-        drop(packs::complete(&mut frame.order, &self.library));
+        drop(packs::complete(&mut frame.order, &library));
         let (mut network, needed_at) =
-            packs::network(&frame.schedule, &self.library).map_err(|problems| {
+            packs::network(&frame.schedule, &library).map_err(|problems| {
                 let (field, message) = problems.into_iter().next().unwrap_or_default();
                 Failure::Field { field: format!("schedule{field}"), message }
             })?;
@@ -102,7 +139,7 @@ impl App {
             },
         };
         Ok(Loaded {
-            id: id.to_owned(),
+            id: row.id,
             title: row.title,
             archived: row.archived,
             frame,
@@ -110,6 +147,8 @@ impl App {
             edits,
             decisions,
             shipment,
+            library,
+            aside,
         })
     }
 
@@ -124,7 +163,7 @@ impl App {
             }
             None => {
                 let loaded = self.load(id)?;
-                let rulebook = Arc::clone(&self.library.rulebook);
+                let rulebook = Arc::clone(&loaded.library.rulebook);
                 let evaluation = Evaluation::new(rulebook, loaded.shipment.clone(), on)?;
                 self.judged.insert(id.to_owned(), Judged { loaded, on, evaluation });
             }

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::judged::Judged;
+use crate::shelf::{BuiltinPack, Shelf, builtin_packs};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use packs::Library;
 use report::Reporter;
@@ -17,6 +18,7 @@ pub type Clock = Box<dyn Fn() -> DateTime<FixedOffset> + Send>;
 pub struct App {
     pub(crate) workspace: Workspace,
     pub(crate) library: Arc<Library>,
+    pub(crate) shelf: Shelf,
     pub(crate) judged: HashMap<String, Judged>,
     pub(crate) reporter: Option<Reporter>,
     /// The reports laid out last, with their numbers.
@@ -30,11 +32,25 @@ impl App {
     /// # Errors
     /// The workspace cannot be opened, or the built-in library has a mistake.
     pub fn open(folder: &Path, clock: Clock) -> Result<Self, Failure> {
-        let library = Arc::new(Library::builtin()?);
+        Self::open_with(folder, clock, builtin_packs())
+    }
+
+    /// Opens the workspace with these as the built-in packs, as another version of the program
+    /// would.
+    ///
+    /// # Errors
+    /// The workspace cannot be opened, or the packs have a mistake.
+    pub fn open_with(
+        folder: &Path,
+        clock: Clock,
+        builtin: Vec<BuiltinPack>,
+    ) -> Result<Self, Failure> {
         let workspace = Workspace::open(folder, &OpenOptions::default())?;
+        let (shelf, library) = Shelf::new(builtin, &workspace.read().own_packs()?)?;
         Ok(Self {
             workspace,
             library,
+            shelf,
             judged: HashMap::new(),
             reporter: None,
             layouts: VecDeque::new(),
@@ -53,7 +69,7 @@ impl App {
         (self.clock)().date_naive()
     }
 
-    /// The packs, templates and calendars in force.
+    /// The packs, templates and calendars in force for new shipments.
     #[must_use]
     pub fn library(&self) -> &Library {
         &self.library

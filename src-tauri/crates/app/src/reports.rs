@@ -144,7 +144,7 @@ impl App {
             .ok_or_else(|| Failure::NoShipment { id: request.shipment.clone() })?;
         let judgement = judged.judgement();
         let shipment = &judged.loaded.shipment;
-        let titles = Titles::new(&self.library, &shipment.network.milestones);
+        let titles = Titles::new(&judged.loaded.library, &shipment.network.milestones);
         let name = |en: &String, zh: &String| {
             Text::new(en.clone(), if zh.is_empty() { en.clone() } else { zh.clone() })
         };
@@ -158,7 +158,7 @@ impl App {
             shipment,
             files,
         };
-        let summary = summary(&subject, &judgement, &self.library, &titles);
+        let summary = summary(&subject, &judgement, &judged.loaded.library, &titles);
         let logo = match company.logo.filter(|_| request.logo) {
             Some(sha256) => Some(read_logo(&self.workspace.vault().open_file(&sha256)?)?),
             None => None,

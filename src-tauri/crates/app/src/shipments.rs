@@ -35,7 +35,10 @@ impl App {
         let mut order = request.order.clone();
         self.check_order(&mut order)?;
         self.check_schedule(&schedule)?;
-        for (fact, value) in &request.answers {
+        let of_products = request.product_answers.iter().flatten();
+        for (fact, value) in
+            request.answers.iter().map(|(fact, value)| (fact, value)).chain(of_products)
+        {
             if let Some(definition) = self.library.rulebook.fact(fact) {
                 definition.check(value).map_err(readiness::AnswerError::from)?;
             }
@@ -45,10 +48,17 @@ impl App {
         let name = row.title.clone();
         let act =
             Act { name: "shipment.create", params: json!({ "title": name }), shipment: Some(&id) };
+        let texts = self.texts_to_keep()?;
         let ((), changes) = self.act(&act, |write| {
+            for text in &texts {
+                write.keep_pack_text(text)?;
+            }
             write.insert_shipment(&row)?;
             for (position, frame) in request.products.iter().enumerate() {
-                insert_product(write, &id, position, frame)?;
+                let product = insert_product(write, &id, position, frame)?;
+                for (fact, value) in request.product_answers.get(position).into_iter().flatten() {
+                    put_answer(write, &id, &product, fact.as_str(), value)?;
+                }
             }
             for (fact, value) in &request.answers {
                 put_answer(write, &id, "", fact.as_str(), value)?;
@@ -71,7 +81,13 @@ impl App {
             id: id.to_owned(),
             reference: order.reference.clone(),
             title: title(&order, products),
-            data: Frame { order, schedule, in_play, packs: self.library.rulebook.packs.clone() },
+            data: Frame {
+                order,
+                schedule,
+                in_play,
+                packs: self.shelf.stamps(),
+                declined: Vec::new(),
+            },
             archived: false,
             created_at: self.now(),
             position: i64::try_from(count).unwrap_or(i64::MAX),
@@ -155,7 +171,11 @@ impl App {
             };
         }
         let act = Act { name, params: json!({ "title": row.title }), shipment: Some(&id) };
+        let texts = self.texts_to_keep()?;
         let ((), changes) = self.act(&act, |write| {
+            for text in &texts {
+                write.keep_pack_text(text)?;
+            }
             write.insert_shipment(&row)?;
             for (position, product) in shipment.products.iter().enumerate() {
                 let product_id = insert_product(write, &id, position, &product.frame)?;

@@ -25,9 +25,10 @@ impl App {
             .get(&query.shipment)
             .ok_or_else(|| Failure::NoShipment { id: query.shipment.clone() })?;
         let judgement = judged.judgement();
-        let rulebook = &self.library.rulebook;
+        let library = &judged.loaded.library;
+        let rulebook = &library.rulebook;
         let shipment = &judged.loaded.shipment;
-        let titles = Titles::new(&self.library, &shipment.network.milestones);
+        let titles = Titles::new(library, &shipment.network.milestones);
         let mut gates = gates_of(&judgement);
         let findings: Vec<_> = judgement
             .findings
@@ -70,6 +71,14 @@ impl App {
             });
         }
         Ok(ShipmentView {
+            further_facts: rulebook
+                .facts()
+                .iter()
+                .filter(|fact| self.library.rulebook.fact(&fact.id) != Some(*fact))
+                .cloned()
+                .collect(),
+            set_aside: crate::upgrade::set_aside(&judged.loaded),
+            upgrade: self.upgrade_of(&judged.loaded.id, &judged.loaded.title, &judged.loaded.frame),
             id: judged.loaded.id.clone(),
             title: judged.loaded.title.clone(),
             judged_on: judged.on,

@@ -12,9 +12,12 @@ pub(crate) struct Frame {
     pub(crate) schedule: ScheduleFile,
     #[serde(default)]
     pub(crate) in_play: InPlayFile,
-    /// Versions and content hashes of the packs when the shipment was last changed.
+    /// Versions and content hashes of the packs that it is judged by.
     #[serde(default)]
     pub(crate) packs: Vec<PackStamp>,
+    /// Versions that the user did not want to take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) declined: Vec<PackStamp>,
 }
 
 /// A change the user made to a milestone, as stored.

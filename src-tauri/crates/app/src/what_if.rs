@@ -17,8 +17,8 @@ impl App {
     /// # Errors
     /// A value does not fit, or the schedule could not be planned.
     pub fn what_if(&mut self, request: &WhatIf) -> Result<WhatIfView, Failure> {
-        let library = Arc::clone(&self.library);
         let judged = self.judge(&request.shipment, request.on)?;
+        let library = Arc::clone(&judged.loaded.library);
         let before = judged.judgement();
         let mut loaded = judged.loaded.clone();
         let on = judged.on;
@@ -87,8 +87,8 @@ impl App {
     pub fn save_what_if(&mut self, request: &WhatIf) -> Result<Changes, Failure> {
         // What cannot be judged must not be saved.
         self.what_if(request)?;
-        let library = Arc::clone(&self.library);
         let judged = self.judge(&request.shipment, request.on)?;
+        let library = Arc::clone(&judged.loaded.library);
         let pinned = request.ships.and_then(|ships| {
             let index = ships_at(&judged.loaded, judged.evaluation.schedule())?;
             let id = judged.loaded.shipment.network.milestones[index].id.clone();

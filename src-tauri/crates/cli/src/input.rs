@@ -32,12 +32,27 @@ pub(crate) fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
+/// The largest file read: that of a spreadsheet. Text is held to a limit of its own.
+const MAX_FILE: usize = 2 * MAX_BYTES;
+
 /// Own pack files with their texts.
 pub(crate) type PackTexts = Vec<(String, String)>;
 
-/// Reads own pack files.
+/// Reads own pack files; a spreadsheet becomes the YAML that it stands for.
 pub(crate) fn pack_texts(files: &[String]) -> Result<PackTexts, Failure> {
-    files.iter().map(|file| Ok((file.clone(), text(file)?))).collect()
+    files
+        .iter()
+        .map(|file| {
+            let bytes = bytes(file)?;
+            let text = if bytes.starts_with(b"PK") {
+                packs::pack_yaml(&app::pack_from(file, &bytes)?)
+                    .map_err(|detail| Failure::Internal { detail })?
+            } else {
+                utf8(file, bytes)?
+            };
+            Ok((file.clone(), text))
+        })
+        .collect()
 }
 
 /// The built-in library with own packs; one with the id of a built-in pack takes its place.
@@ -77,9 +92,21 @@ pub(crate) fn text(file: &str) -> Result<String, Failure> {
     {
         return Ok(sample.text.to_owned());
     }
+    utf8(file, bytes(file)?)
+}
+
+fn utf8(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| Failure::Read {
+        path: file.to_owned(),
+        source: std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error()),
+    })
+}
+
+/// The bytes of a file or of standard input, up to a little over the limit for a file.
+pub(crate) fn bytes(file: &str) -> Result<Vec<u8>, Failure> {
     let fail = |source| Failure::Read { path: file.to_owned(), source };
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
+    let limit = MAX_FILE as u64 + 1;
     if file == "-" {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fail)?;
     } else {
@@ -89,7 +116,5 @@ pub(crate) fn text(file: &str) -> Result<String, Failure> {
             .read_to_end(&mut bytes)
             .map_err(fail)?;
     }
-    String::from_utf8(bytes).map_err(|error| {
-        fail(std::io::Error::new(std::io::ErrorKind::InvalidData, error.utf8_error()))
-    })
+    Ok(bytes)
 }

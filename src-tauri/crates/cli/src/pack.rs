@@ -37,6 +37,13 @@ enum Verb {
         #[arg(long, value_enum, default_value_t)]
         lang: Language,
     },
+    /// What differs between two packs. Exit status 0: nothing; 1: something; 2: unusable input.
+    Diff(crate::exchange::Diff),
+    /// Writes a pack as YAML, JSON or XLSX.
+    Export(crate::exchange::Export),
+    /// Reads a pack from YAML, JSON or XLSX, checks it and writes it; every mistake is listed with
+    /// its line or cell.
+    Import(crate::exchange::Import),
     /// Prints the JSON Schema of a file format, for editors.
     Schema {
         /// Which format.
@@ -64,6 +71,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Verb::Validate { files, format, lang } => validate(files, *format, *lang),
         Verb::List { facts, lang } => list(*facts, *lang),
         Verb::Schema { kind } => schema(*kind),
+        Verb::Diff(arguments) => crate::exchange::diff(arguments),
+        Verb::Export(arguments) => crate::exchange::export(arguments),
+        Verb::Import(arguments) => crate::exchange::import(arguments),
     }
 }
 

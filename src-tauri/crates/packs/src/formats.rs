@@ -46,6 +46,10 @@ format_tag!(
     CountriesFormat = "shipshape-countries/1"
 );
 format_tag!(
+    /// Names the format of the list of profiles.
+    ProfilesFormat = "shipshape-profiles/1"
+);
+format_tag!(
     /// Names the format of a shipment file.
     ShipmentFormat = "shipshape-shipment/1"
 );
@@ -254,6 +258,40 @@ pub struct CountriesFile {
     pub format: CountriesFormat,
     /// The countries.
     pub countries: Vec<Country>,
+}
+
+/// A kind of machine as makers ship it, with what is usual for it: a proposal, to be checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileFile {
+    /// Stable id.
+    #[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$"))]
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// What it assumes.
+    pub about: Text,
+    /// The product category.
+    pub category: String,
+    /// The schedule template proposed.
+    pub template: String,
+    /// Usual answers about the shipment, written as in a shipment file.
+    #[serde(default)]
+    pub answers: BTreeMap<String, serde_json::Value>,
+    /// Usual answers about the product.
+    #[serde(default)]
+    pub product_answers: BTreeMap<String, serde_json::Value>,
+}
+
+/// The list of profiles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProfilesFile {
+    /// `shipshape-profiles/1`.
+    pub format: ProfilesFormat,
+    /// The profiles.
+    #[schemars(length(max = 200))]
+    pub profiles: Vec<ProfileFile>,
 }
 
 /// What a shipment file changes of a milestone.

@@ -8,22 +8,25 @@ mod network;
 mod overlay;
 pub mod plain;
 mod problem;
+mod profile;
 mod samples;
 mod schema;
 mod shipment;
 mod source;
 mod write;
+mod xlsx;
 
 pub use difference::{FieldChange, PackDifference, RequirementChange, changes, difference};
 pub use formats::{
     CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MilestoneChange,
-    PackFile, ScheduleFile, ShipmentFile, ShipmentFormat, StepKind, StepsFile, TemplateFile,
-    TemplateMilestone,
+    PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile, ShipmentFormat,
+    StepKind, StepsFile, TemplateFile, TemplateMilestone,
 };
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
 pub use network::{milestone, worded};
 pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOff};
 pub use problem::{Problem, Problems};
+pub use profile::Profile;
 pub use samples::{Sample, samples};
 pub use schema::{parse, schema};
 pub use shipment::{
@@ -32,3 +35,4 @@ pub use shipment::{
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
 pub use write::{pack_json, pack_yaml, yaml};
+pub use xlsx::{pack_xlsx, read_pack_xlsx};

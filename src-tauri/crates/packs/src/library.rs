@@ -4,6 +4,7 @@ use crate::formats::{
     CalendarFile, CountriesFile, Country, FactsFile, PackFile, StepKind, StepsFile, TemplateFile,
 };
 use crate::problem::{Problem, Problems};
+use crate::profile::Profile;
 use crate::schema::parse;
 use crate::source::Source;
 use readiness::{
@@ -48,6 +49,8 @@ pub struct Library {
     pub calendars: BTreeMap<CalendarId, Calendar>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
+    /// Kinds of machines with what is usual for them.
+    pub profiles: Vec<Profile>,
 }
 
 /// The files of a library by kind.
@@ -65,6 +68,8 @@ pub struct LibraryFiles<'a> {
     pub calendars: Vec<LibraryFile<'a>>,
     /// The countries.
     pub countries: Vec<LibraryFile<'a>>,
+    /// The profiles.
+    pub profiles: Vec<LibraryFile<'a>>,
 }
 
 macro_rules! builtin {
@@ -102,6 +107,7 @@ pub fn builtin_files() -> LibraryFiles<'static> {
         templates: builtin!["templates/mt.yaml", "templates/ga.yaml", "templates/ln.yaml"],
         calendars: builtin!["calendars/CN-2027-MIN.yaml", "calendars/DE-HH.yaml"],
         countries: builtin!["packs/countries.yaml"],
+        profiles: builtin!["packs/profiles.yaml"],
     }
 }
 
@@ -179,6 +185,8 @@ impl Library {
                 countries.extend(read.countries.into_iter().map(|c| (c.id.clone(), c)));
             }
         }
+        let profiles =
+            crate::profile::profiles(&files.profiles, rulebook.as_ref(), &templates, &mut problems);
         match rulebook {
             Some(rulebook) if problems.is_empty() => Ok(Self {
                 rulebook: Arc::new(rulebook),
@@ -187,6 +195,7 @@ impl Library {
                 templates,
                 calendars,
                 countries,
+                profiles,
             }),
             _ => Err(Problems(problems)),
         }
@@ -200,7 +209,7 @@ pub fn sha256(text: &str) -> String {
     sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn take<T>(result: Result<T, Problems>, problems: &mut Vec<Problem>) -> Option<T> {
+pub(crate) fn take<T>(result: Result<T, Problems>, problems: &mut Vec<Problem>) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         Err(Problems(found)) => {

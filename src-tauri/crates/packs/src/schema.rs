@@ -151,7 +151,9 @@ fn explain(source: &Source, error: &ValidationError<'_>, problems: &mut Vec<Prob
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            here(format!("the field {name:?} is missing"), format!("缺少字段 {name:?}"))
+            let message =
+                Text::new(format!("the field {name:?} is missing"), format!("缺少字段 {name:?}"));
+            source.absent(&pointer, name, message)
         }
         ValidationErrorKind::Enum { options } => {
             let allowed = list(options);

@@ -4,6 +4,7 @@
 //! counts, so that a few lines that stand for millions of values end in a refusal.
 
 use crate::problem::Problem;
+use crate::xlsx::Table;
 use readiness::Text;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 use serde_json::{Map, Number, Value};
@@ -38,16 +39,34 @@ pub struct Source {
     pub file: String,
     /// The values.
     pub value: Value,
-    places: HashMap<String, Place>,
+    places: Places,
+}
+
+/// How the place of a value is found.
+#[derive(Debug)]
+enum Places {
+    /// By its JSON pointer.
+    Text(HashMap<String, Place>),
+    /// By the row and the column that it was put together from.
+    Cells(Table),
 }
 
 impl Source {
+    /// Values that were put together from the cells of a workbook.
+    pub(crate) fn of_cells(file: &str, value: Value, table: Table) -> Self {
+        Self { file: file.to_owned(), value, places: Places::Cells(table) }
+    }
+
     /// The place of a value, by its JSON pointer; that of the nearest parent where it is absent.
     #[must_use]
     pub fn place(&self, pointer: &str) -> Place {
+        let places = match &self.places {
+            Places::Text(places) => places,
+            Places::Cells(table) => return table.spot(pointer).0,
+        };
         let mut pointer = pointer;
         loop {
-            if let Some(place) = self.places.get(pointer) {
+            if let Some(place) = places.get(pointer) {
                 return *place;
             }
             match pointer.rfind('/') {
@@ -60,13 +79,23 @@ impl Source {
     /// A mistake at a value.
     #[must_use]
     pub fn problem(&self, pointer: &str, message: Text) -> Problem {
-        let place = self.place(pointer);
-        Problem {
-            file: self.file.clone(),
-            line: place.line,
-            column: place.column,
-            field: pointer.trim_start_matches('/').replace("~1", "/").replace("~0", "~"),
-            message,
+        let (place, field) = match &self.places {
+            Places::Text(_) => (
+                self.place(pointer),
+                pointer.trim_start_matches('/').replace("~1", "/").replace("~0", "~"),
+            ),
+            Places::Cells(table) => table.spot(pointer),
+        };
+        let file = self.file.clone();
+        Problem { file, line: place.line, column: place.column, field, message }
+    }
+
+    /// A mistake about a field that is not there: at the group that lacks it, or in its own cell
+    /// where there is one.
+    pub(crate) fn absent(&self, pointer: &str, name: &str, message: Text) -> Problem {
+        match &self.places {
+            Places::Text(_) => self.problem(pointer, message),
+            Places::Cells(_) => self.problem(&format!("{pointer}/{name}"), message),
         }
     }
 }
@@ -106,6 +135,24 @@ struct Reader<'a> {
 /// # Errors
 /// The first place at which the text is no YAML, or at which a limit is passed.
 pub fn read(file: &str, text: &str) -> Result<Source, Problem> {
+    read_more(file, text, &mut 0)
+}
+
+/// Reads YAML that is one of several parts: `values` counts the values of all of them.
+pub(crate) fn read_more(file: &str, text: &str, values: &mut usize) -> Result<Source, Problem> {
+    let mut reader = Reader {
+        file,
+        parser: Parser::new_from_str(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        anchors: HashMap::new(),
+        values: *values,
+    };
+    let source = document(&mut reader, text);
+    *values = reader.values;
+    source
+}
+
+fn document(reader: &mut Reader<'_>, text: &str) -> Result<Source, Problem> {
+    let file = reader.file;
     let whole = |en: String, zh: String| Problem {
         file: file.to_owned(),
         line: 0,
@@ -119,9 +166,6 @@ pub fn read(file: &str, text: &str) -> Result<Source, Problem> {
             format!("文件超过 {} MiB", MAX_BYTES / 1024 / 1024),
         ));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader =
-        Reader { file, parser: Parser::new_from_str(text), anchors: HashMap::new(), values: 0 };
     let mut root = None;
     loop {
         let (event, span) = reader.next()?;
@@ -143,7 +187,7 @@ pub fn read(file: &str, text: &str) -> Result<Source, Problem> {
     };
     let mut places = HashMap::new();
     let value = unroll(root, String::new(), &mut places);
-    Ok(Source { file: file.to_owned(), value, places })
+    Ok(Source { file: file.to_owned(), value, places: Places::Text(places) })
 }
 
 fn unroll(node: Node, pointer: String, places: &mut HashMap<String, Place>) -> Value {

@@ -2,7 +2,7 @@
 
 use crate::{Network, Schedule, Step};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The milestone that stands for a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

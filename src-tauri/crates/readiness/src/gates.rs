@@ -2,7 +2,7 @@
 
 use crate::delivery::done;
 use crate::{Counts, Finding, Gate, GateState, MilestoneId, Network, Planner, Schedule, Severity};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The gates of a network and what comes before each, found once.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Identifiers as types of their own, so that a fact's id is never passed where a milestone's belongs.
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident $pattern:literal;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident [$($rule:tt)+];)+) => {$(
         $(#[$doc])*
         #[derive(
             Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash,
@@ -11,7 +11,7 @@ macro_rules! ids {
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         #[serde(transparent)]
         #[schemars(transparent)]
-        pub struct $name(#[schemars(regex(pattern = $pattern))] pub String);
+        pub struct $name(#[schemars($($rule)+)] pub String);
 
         impl $name {
             /// The id as written in files and in the database.
@@ -43,21 +43,21 @@ macro_rules! ids {
 
 ids! {
     /// A requirement, e.g. `iso-9001`. Never renamed once published.
-    RequirementId "^[a-z0-9][a-z0-9-]{0,63}$";
+    RequirementId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
     /// A fact that can be asked or derived, e.g. `market`.
-    FactId "^[a-z0-9][a-z0-9-]{0,63}$";
+    FactId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
     /// One milestone of a network, e.g. `mt-fat`.
-    MilestoneId r"^[\s\S]{1,200}$";
+    MilestoneId [length(min = 1, max = 200)];
     /// What kind of step a milestone is, whatever network it stands in, e.g. `fat`.
-    Step r"^[\s\S]{1,200}$";
+    Step [length(min = 1, max = 200)];
     /// One document record.
-    EvidenceId r"^[\s\S]{1,200}$";
+    EvidenceId [length(min = 1, max = 200)];
     /// What a document is, e.g. `iso-9001`; by default the id of the requirement it satisfies.
-    DocumentType r"^[\s\S]{1,200}$";
+    DocumentType [length(min = 1, max = 200)];
     /// A requirement pack, e.g. `cn-export`.
-    PackId "^[a-z0-9][a-z0-9-]{0,63}$";
+    PackId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
     /// A working calendar, e.g. `CN-2027-MIN`.
-    CalendarId "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$";
+    CalendarId [regex(pattern = "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$")];
     /// A cross-document check, e.g. `x-hs6`.
-    CheckId "^[a-z0-9][a-z0-9-]{0,63}$";
+    CheckId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
 }

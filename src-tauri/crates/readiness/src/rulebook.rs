@@ -2,7 +2,8 @@
 
 use crate::condition::Compiled;
 use crate::{Condition, DocumentType, Fact, FactId, PackId, Requirement, RequirementId, Text};
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// Which pack, in which version, with which content.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -8,7 +8,8 @@ use crate::calendar::{WorkTable, date_of, number_of};
 use crate::network::{LinkKind, MAX_DAYS};
 use crate::{Calendar, Milestone, MilestoneId, Network, NetworkError};
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// The planned and latest days of one milestone, as day numbers from the network's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

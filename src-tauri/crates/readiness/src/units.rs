@@ -11,7 +11,8 @@ use crate::{
     Case, Coverage, DocumentType, Evidence, FactId, JudgedPer, LeadTime, Product, Requirement,
     Severity, Shipment, Step, Truth, Value, derived,
 };
-use std::collections::{BTreeSet, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeSet;
 
 /// Answers by position: the shipment's, and each product's.
 #[derive(Clone, Debug, Default)]

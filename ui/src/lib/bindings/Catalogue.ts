@@ -5,6 +5,7 @@ import type { IncotermView } from "./IncotermView";
 import type { Named } from "./Named";
 import type { PackView } from "./PackView";
 import type { PartyRole } from "./PartyRole";
+import type { ProfileView } from "./ProfileView";
 import type { TemplateView } from "./TemplateView";
 import type { Text } from "./Text";
 
@@ -67,4 +68,8 @@ samples: Array<Named>,
 /**
  * Packs in force.
  */
-packs: Array<PackView>, };
+packs: Array<PackView>, 
+/**
+ * Kinds of machines with what is usual for them.
+ */
+profiles: Array<ProfileView>, };

@@ -8,12 +8,20 @@ import type { Changes } from "./Changes";
 import type { Created } from "./Created";
 import type { Decide } from "./Decide";
 import type { EditMilestone } from "./EditMilestone";
+import type { EditPreview } from "./EditPreview";
+import type { ExportPack } from "./ExportPack";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { Home } from "./Home";
+import type { ImportPack } from "./ImportPack";
+import type { ImportPreview } from "./ImportPreview";
 import type { Library } from "./Library";
 import type { LinkEvidence } from "./LinkEvidence";
+import type { NewPack } from "./NewPack";
 import type { NewShipment } from "./NewShipment";
 import type { OpenFile } from "./OpenFile";
+import type { PackChoice } from "./PackChoice";
+import type { PackEdit } from "./PackEdit";
+import type { PacksView } from "./PacksView";
 import type { PageRequest } from "./PageRequest";
 import type { RecordException } from "./RecordException";
 import type { RemoveProduct } from "./RemoveProduct";
@@ -31,10 +39,12 @@ import type { ShipmentId } from "./ShipmentId";
 import type { ShipmentQuery } from "./ShipmentQuery";
 import type { ShipmentView } from "./ShipmentView";
 import type { UndoDone } from "./UndoDone";
+import type { UpgradeChoice } from "./UpgradeChoice";
+import type { UpgradePreview } from "./UpgradePreview";
 import type { WhatIf } from "./WhatIf";
 import type { WhatIfView } from "./WhatIfView";
 
 /**
  * Every command: what it takes and what it gives.
  */
-export type Commands = { catalogue: [null, Catalogue], home: [null, Home], save_settings: [Settings, Changes], shipment: [ShipmentQuery, ShipmentView], create_shipment: [NewShipment, Created], create_sample: [SampleChoice, Created], import_shipment: [null, Created | null], archive_shipment: [ArchiveShipment, Changes], delete_shipment: [ShipmentId, Changes], save_order: [SaveOrder, Changes], save_product: [SaveProduct, Changes], remove_product: [RemoveProduct, Changes], answer: [AnswerFact, Changes], choose_files: [null, Array<string>], attach: [AttachFiles, Attached], save_evidence: [SaveEvidence, Changes], link_evidence: [LinkEvidence, Changes], unlink_evidence: [LinkEvidence, Changes], library: [null, Library], open_file: [OpenFile, null], save_document: [SaveDocument, Changes], record_exception: [RecordException, Changes], decide: [Decide, Changes], revoke_decision: [RevokeDecision, Changes], edit_milestone: [EditMilestone, Changes], what_if: [WhatIf, WhatIfView], save_what_if: [WhatIf, Changes], preview_report: [ReportRequest, ReportPreview], report_page: [PageRequest, string | null], save_report: [ReportRequest, SavedFile | null], choose_logo: [null, Changes], undo: [null, UndoDone | null], redo: [null, UndoDone | null], history: [null, Array<HistoryEntry>], };
+export type Commands = { catalogue: [null, Catalogue], home: [null, Home], save_settings: [Settings, Changes], shipment: [ShipmentQuery, ShipmentView], create_shipment: [NewShipment, Created], create_sample: [SampleChoice, Created], import_shipment: [null, Created | null], archive_shipment: [ArchiveShipment, Changes], delete_shipment: [ShipmentId, Changes], save_order: [SaveOrder, Changes], save_product: [SaveProduct, Changes], remove_product: [RemoveProduct, Changes], answer: [AnswerFact, Changes], choose_files: [null, Array<string>], attach: [AttachFiles, Attached], save_evidence: [SaveEvidence, Changes], link_evidence: [LinkEvidence, Changes], unlink_evidence: [LinkEvidence, Changes], library: [null, Library], open_file: [OpenFile, null], save_document: [SaveDocument, Changes], record_exception: [RecordException, Changes], decide: [Decide, Changes], revoke_decision: [RevokeDecision, Changes], edit_milestone: [EditMilestone, Changes], what_if: [WhatIf, WhatIfView], save_what_if: [WhatIf, Changes], preview_report: [ReportRequest, ReportPreview], report_page: [PageRequest, string | null], save_report: [ReportRequest, SavedFile | null], choose_logo: [null, Changes], undo: [null, UndoDone | null], redo: [null, UndoDone | null], history: [null, Array<HistoryEntry>], packs: [null, PacksView], preview_edit: [PackEdit, EditPreview], save_edit: [PackEdit, Changes], create_pack: [NewPack, Changes], remove_pack: [PackChoice, Changes], export_pack: [ExportPack, SavedFile | null], choose_pack_file: [null, ImportPreview | null], import_pack: [ImportPack, Changes], preview_upgrade: [UpgradeChoice, Array<UpgradePreview>], accept_upgrade: [UpgradeChoice, Changes], decline_upgrade: [UpgradeChoice, Changes], };

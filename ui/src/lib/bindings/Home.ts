@@ -3,6 +3,7 @@ import type { Settings } from "./Settings";
 import type { ShipmentRow } from "./ShipmentRow";
 import type { StartItem } from "./StartItem";
 import type { Text } from "./Text";
+import type { UpgradeRow } from "./UpgradeRow";
 
 /**
  * The first page.
@@ -28,6 +29,10 @@ start: Array<StartItem>,
  * Number of documents held.
  */
 evidence: number, 
+/**
+ * Shipments that could take other versions of packs.
+ */
+upgrades: Array<UpgradeRow>, 
 /**
  * Settings.
  */

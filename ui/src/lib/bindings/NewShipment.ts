@@ -27,4 +27,8 @@ start: string,
 /**
  * Answers known already.
  */
-answers: Array<[FactId, Value]>, };
+answers: Array<[FactId, Value]>, 
+/**
+ * Answers about the products, in their order.
+ */
+product_answers: Array<{ [key in FactId]: Value }>, };

@@ -4,8 +4,10 @@ import type { Counts } from "./Counts";
 import type { Decision } from "./Decision";
 import type { EvidenceView } from "./EvidenceView";
 import type { Exception } from "./Exception";
+import type { Fact } from "./Fact";
 import type { FindingView } from "./FindingView";
 import type { GateView } from "./GateView";
+import type { GivenView } from "./GivenView";
 import type { Order } from "./Order";
 import type { ProductView } from "./ProductView";
 import type { QuestionView } from "./QuestionView";
@@ -13,6 +15,7 @@ import type { ScheduleView } from "./ScheduleView";
 import type { State } from "./State";
 import type { Text } from "./Text";
 import type { TradeDocument } from "./TradeDocument";
+import type { UpgradeRow } from "./UpgradeRow";
 import type { VerdictView } from "./VerdictView";
 
 /**
@@ -91,6 +94,18 @@ decisions: Array<[string, Decision]>,
  * Packs in force: id and version.
  */
 packs: Array<[string, string]>, 
+/**
+ * Facts of those packs that the catalogue does not have.
+ */
+further_facts: Array<Fact>, 
+/**
+ * What the user gave and no longer has a place: kept, and counting for nothing.
+ */
+set_aside: Array<GivenView>, 
+/**
+ * Other versions that the shipment could take.
+ */
+upgrade: UpgradeRow | null, 
 /**
  * What undo would take back.
  */

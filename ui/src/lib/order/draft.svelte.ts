@@ -6,7 +6,10 @@ import type { NewShipment } from "../bindings/NewShipment";
 import type { Order } from "../bindings/Order";
 import type { Party } from "../bindings/Party";
 import type { ProductFrame } from "../bindings/ProductFrame";
+import type { ProfileView } from "../bindings/ProfileView";
 import { joinMoney, readAmount, splitMoney, type Money } from "./money";
+import { agreed } from "./proposals";
+import { Proposed } from "./proposed.svelte";
 
 /** What can be wrong; the words are the page's. */
 export type Problem =
@@ -31,6 +34,10 @@ export class ProductDraft {
   hsCode = $state("");
   softwareVersion = $state("");
   consignment = $state("");
+  /** The kind of machine that it started from. */
+  profile = $state.raw<ProfileView | null>(null);
+  /** What that says about the product. */
+  readonly proposed = new Proposed(() => this.profile?.product_answers ?? {});
   #rest: ProductFrame | undefined;
 
   constructor(frame?: ProductFrame, id: string | null = null) {
@@ -45,6 +52,12 @@ export class ProductDraft {
     this.hsCode = frame.hs_code ?? "";
     this.softwareVersion = frame.software_version ?? "";
     this.consignment = String(frame.consignment ?? "");
+  }
+
+  /** Starts from a kind of machine, or from none again; the category stays what it is then. */
+  startFrom(profile: ProfileView | null): void {
+    this.profile = profile;
+    if (profile) this.category = profile.category;
   }
 
   get problems(): Partial<
@@ -100,6 +113,8 @@ export class OrderDraft {
   place = $state("");
   products = $state.raw<ProductDraft[]>([new ProductDraft()]);
   template = $state("");
+  /** The user chose the template; until then it follows from the products. */
+  templateChosen = $state(false);
   start = $state<string | null>(null);
   latestShipment = $state<string | null>(null);
   payment = $state.raw<string[]>([]);
@@ -111,6 +126,8 @@ export class OrderDraft {
     days: string;
     amount: Money;
   }>({ latestShipment: null, expires: null, days: "", amount: { value: "", currency: "EUR" } });
+  /** What the products' profiles say about the shipment. */
+  readonly proposed = new Proposed(() => agreed(this.products.map((one) => one.profile)));
   #rest: Order | undefined;
 
   /** A new one, or one that exists. */
@@ -209,6 +226,11 @@ export class OrderDraft {
     };
   }
 
+  /** Whether a profile proposes any answers. */
+  get proposes(): boolean {
+    return [this, ...this.products].some((one) => one.proposed.list.length > 0);
+  }
+
   /** As a shipment to create. */
   get shipment(): NewShipment {
     return {
@@ -216,7 +238,8 @@ export class OrderDraft {
       products: this.products.map((product) => product.frame),
       template: this.template,
       start: this.start ?? "",
-      answers: [],
+      answers: Object.entries(this.proposed.answers),
+      product_answers: this.products.map((product) => product.proposed.answers),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Order } from "../bindings/Order";
+import type { ProfileView } from "../bindings/ProfileView";
 import { OrderDraft, ProductDraft } from "./draft.svelte";
 
 function filled(): OrderDraft {
@@ -77,6 +78,42 @@ describe("an order being written", () => {
         buyer: { name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE", address: null },
       },
     });
+  });
+});
+
+describe("a shipment that starts from a profile", () => {
+  const gantry: ProfileView = {
+    id: "gantry",
+    title: { en: "Gantry", zh: "龙门" },
+    about: { en: "Large", zh: "大型" },
+    category: "gantry",
+    template: "ga",
+    answers: { oversize: { kind: "yes-no", value: true } },
+    product_answers: { net: { kind: "yes-no", value: true } },
+  };
+
+  it("sends the proposals beside the products they are about", () => {
+    const draft = filled();
+    expect(draft.proposes).toBe(false);
+    const machine = new ProductDraft();
+    machine.startFrom(gantry);
+    draft.products = [new ProductDraft(), machine];
+    expect(machine.category).toBe("gantry");
+    expect(draft.proposes).toBe(true);
+    expect(draft.shipment.answers).toEqual([["oversize", { kind: "yes-no", value: true }]]);
+    expect(draft.shipment.product_answers).toEqual([{}, gantry.product_answers]);
+  });
+
+  it("sends nothing that was cleared, and nothing once the profile is taken back", () => {
+    const draft = filled();
+    const [machine] = draft.products;
+    machine?.startFrom(gantry);
+    draft.proposed.say("oversize", null);
+    expect(draft.shipment.answers).toEqual([]);
+    machine?.startFrom(null);
+    expect(machine?.category).toBe("gantry");
+    expect(draft.shipment.product_answers).toEqual([{}]);
+    expect(draft.proposes).toBe(false);
   });
 });
 

@@ -15,10 +15,24 @@ const templates = [
 ];
 
 it("the template follows from the categories, the widest first", () => {
-  expect(proposedTemplate(templates, ["gantry"])).toBe("ga");
-  expect(proposedTemplate(templates, ["gantry", "smart-line"])).toBe("ln");
-  expect(proposedTemplate(templates, ["spares"])).toBe("mt");
-  expect(proposedTemplate(templates, [""])).toBe("");
+  const of = (...categories: string[]) =>
+    proposedTemplate(
+      templates,
+      categories.map((category) => ({ category })),
+    );
+  expect(of("gantry")).toBe("ga");
+  expect(of("gantry", "smart-line")).toBe("ln");
+  expect(of("spares")).toBe("mt");
+  expect(of("")).toBe("");
+});
+
+it("a profile's template goes before its category's", () => {
+  const product = { category: "gantry", profile: { template: "mt" } };
+  expect(proposedTemplate(templates, [product])).toBe("mt");
+  expect(proposedTemplate(templates, [product, { category: "smart-line" }])).toBe("ln");
+  expect(proposedTemplate(templates, [{ category: "gantry", profile: { template: "gone" } }])).toBe(
+    "ga",
+  );
 });
 
 it("market and languages follow from the country", () => {

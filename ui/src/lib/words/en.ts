@@ -9,6 +9,7 @@ import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
 import { shipments } from "./en/shipments";
 import { status } from "./en/status";
+import { versions } from "./en/versions";
 
 export const en = {
   create,
@@ -20,4 +21,5 @@ export const en = {
   shipment,
   shipments,
   status,
+  versions,
 };

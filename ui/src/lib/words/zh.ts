@@ -10,6 +10,7 @@ import { shell } from "./zh/shell";
 import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
+import { versions } from "./zh/versions";
 
 export const zh = {
   create,
@@ -21,4 +22,5 @@ export const zh = {
   shipment,
   shipments,
   status,
+  versions,
 } satisfies typeof en;

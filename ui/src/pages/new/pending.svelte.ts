@@ -3,12 +3,12 @@
 
 import { OrderDraft } from "../../lib/order/draft.svelte";
 import { nextReference } from "../../lib/order/proposals";
-import { firstLacking, lacking, steps, type Step } from "./steps";
+import { firstLacking, lacking, steps, stepsOf, type Step } from "./steps";
 
 export class Pending {
   readonly draft = new OrderDraft();
   at = $state<Step>("buyer");
-  /** The furthest step seen. */
+  /** The furthest step seen, among all that there can be. */
   reached = $state(0);
   /** Steps that were left while something was missing in them. */
   #strict = $state.raw<Step[]>([]);
@@ -18,8 +18,12 @@ export class Pending {
     this.draft.start = today;
   }
 
+  get steps(): Step[] {
+    return stepsOf(this.draft);
+  }
+
   get index(): number {
-    return steps.indexOf(this.at);
+    return this.steps.indexOf(this.at);
   }
 
   /** Whether empty fields of this step are marked. */
@@ -38,7 +42,7 @@ export class Pending {
   }
 
   back(): void {
-    this.go(steps[this.index - 1] ?? "buyer");
+    this.go(this.steps[this.index - 1] ?? "buyer");
   }
 
   /**
@@ -53,7 +57,7 @@ export class Pending {
       this.at = here;
       return "refused";
     }
-    this.go(steps[this.index + 1] ?? "review");
+    this.go(this.steps[this.index + 1] ?? "review");
     return "went";
   }
 }

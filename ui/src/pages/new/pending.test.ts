@@ -39,13 +39,36 @@ it("four steps lead to creating it", () => {
   expect([1, 2, 3, 4].map(() => pending.next())).toEqual(["went", "went", "went", "create"]);
 });
 
+it("a profile that proposes answers adds a step to look at them", () => {
+  const pending = filled();
+  expect(pending.steps).not.toContain("answers");
+  pending.go("review");
+  pending.draft.products[0]?.startFrom({
+    id: "gantry",
+    title: { en: "Gantry", zh: "龙门" },
+    about: { en: "Large", zh: "大型" },
+    category: "gantry",
+    template: "ga",
+    answers: {},
+    product_answers: { net: { kind: "yes-no", value: true } },
+  });
+  pending.go("terms");
+  expect([1, 2, 3].map(() => [pending.next(), pending.at])).toEqual([
+    ["went", "answers"],
+    ["went", "review"],
+    ["create", "review"],
+  ]);
+  pending.back();
+  expect(pending.at).toBe("answers");
+});
+
 it("what was undone meanwhile leads back to its step", () => {
   const pending = filled();
   pending.go("review");
   pending.draft.start = null;
   expect(pending.next()).toBe("refused");
   expect(pending.at).toBe("terms");
-  expect(pending.reached).toBe(3);
+  expect(pending.reached).toBe(4);
 });
 
 it("it is kept until it is ended", () => {

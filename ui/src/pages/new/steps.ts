@@ -2,13 +2,19 @@
 
 import type { OrderDraft } from "../../lib/order/draft.svelte";
 
-export const steps = ["buyer", "products", "terms", "review"] as const;
+export const steps = ["buyer", "products", "terms", "answers", "review"] as const;
 export type Step = (typeof steps)[number];
+
+/** The steps of this shipment: answers are looked at where a profile proposes any. */
+export function stepsOf(draft: OrderDraft): Step[] {
+  return steps.filter((step) => step !== "answers" || draft.proposes);
+}
 
 const fields: Record<Step, string[]> = {
   buyer: ["reference", "country"],
   products: ["template"],
   terms: ["start", "latestShipment", "amount", "creditAmount", "creditShipment", "creditDays"],
+  answers: [],
   review: [],
 };
 

@@ -15,6 +15,7 @@ const fact: Fact = {
   unit: "mm",
   product_of: [],
   group: null,
+  replaces: [],
 };
 
 describe("answers", () => {

@@ -13,9 +13,9 @@ export function catalogue(): Catalogue {
   return app.catalogue;
 }
 
-/** A fact by its id. */
-export function factOf(id: string): Fact | null {
-  const fact = catalogue().facts.find((one) => one.id === id);
+/** A fact by its id: one of the shipment's own packs, which may be older than those in force, or any. */
+export function factOf(view: { further_facts: Fact[] }, id: string): Fact | null {
+  const fact = [...view.further_facts, ...catalogue().facts].find((one) => one.id === id);
   return fact === undefined
     ? null
     : { ...fact, unit: fact.unit ?? null, choices: list(fact.choices) };

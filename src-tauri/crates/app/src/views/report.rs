@@ -2,7 +2,7 @@
 
 use super::Changes;
 use chrono::NaiveDate;
-use readiness::{Evidence, Text};
+use readiness::Text;
 use serde::{Deserialize, Serialize};
 
 /// The languages of a report.

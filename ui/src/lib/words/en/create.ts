@@ -1,16 +1,25 @@
 export const create = {
-  steps: { buyer: "Buyer", products: "Products", terms: "Dates and payment", review: "Review" },
+  steps: {
+    buyer: "Buyer",
+    products: "Products",
+    terms: "Dates and payment",
+    answers: "Answers",
+    review: "Review",
+  },
   stepsLabel: "Steps",
   titles: {
     buyer: "Who buys, and where will it work?",
     products: "What is shipped?",
     terms: "When, and how is it paid?",
+    answers: "Is this so for your machine?",
     review: "Is this right?",
   },
   texts: {
     buyer: "Country and Incoterm decide most of what must be ready.",
     products: "Model names are compared with every certificate, so write them exactly.",
     terms: "The contract date starts the schedule. Leave empty what is not agreed yet.",
+    answers:
+      "The profile proposes these answers; they are sent unless you change or clear them. What you clear is asked later.",
     review: "Everything can be changed later. Open questions are asked on the next page.",
   },
   of: (at: number, all: number) => `Step ${at} of ${all}`,
@@ -23,5 +32,18 @@ export const create = {
   fix: (count: number) =>
     count === 1 ? "One field still needs an answer." : `${count} fields still need an answer.`,
   notSaid: "Not said",
+  fromProfile: (profile: string) => `from the profile ${profile}`,
+  answers: {
+    shipment: "About the shipment",
+    fromProfile: "From the profile",
+    yours: "Your answer",
+    cleared: "Cleared, asked later",
+    clear: "Clear",
+    clearWhat: (what: string) => `Clear: ${what}`,
+    confirm: "This is right",
+    confirmAll: "All of these are right",
+    back: "Use the profile's answer",
+    unconfirmed: (count: number) => (count === 1 ? "1 not confirmed" : `${count} not confirmed`),
+  },
   pieces: (quantity: string, model: string) => `${quantity} × ${model}`,
 };

@@ -1,18 +1,20 @@
 import type { create as en } from "../en/create";
 
 export const create = {
-  steps: { buyer: "买方", products: "产品", terms: "日期与付款", review: "核对" },
+  steps: { buyer: "买方", products: "产品", terms: "日期与付款", answers: "答案", review: "核对" },
   stepsLabel: "步骤",
   titles: {
     buyer: "卖给谁？用在哪里？",
     products: "发运什么？",
     terms: "何时发运？如何付款？",
+    answers: "您的机床是否如此？",
     review: "信息是否正确？",
   },
   texts: {
     buyer: "使用国和贸易术语决定了大部分须备事项。",
     products: "型号将与每份证书逐一比对，请准确填写。",
     terms: "进度计划从合同生效日开始。尚未约定的可留空。",
+    answers: "以下答案由机型档案推荐，未修改或清除即按此采用。清除的问题以后再问。",
     review: "所有内容以后都能修改。待答问题在下一页提出。",
   },
   of: (at, all) => `第 ${at} 步，共 ${all} 步`,
@@ -24,5 +26,18 @@ export const create = {
   change: (what) => `修改${what}`,
   fix: (count) => `还有 ${count} 项需要填写。`,
   notSaid: "未填写",
+  fromProfile: (profile) => `取自机型档案“${profile}”`,
+  answers: {
+    shipment: "关于本单发运",
+    fromProfile: "来自机型档案",
+    yours: "您的答案",
+    cleared: "已清除，以后再问",
+    clear: "清除",
+    clearWhat: (what) => `清除：${what}`,
+    confirm: "确认无误",
+    confirmAll: "全部确认无误",
+    back: "使用档案的答案",
+    unconfirmed: (count) => `${count} 项未确认`,
+  },
   pieces: (quantity, model) => `${model} × ${quantity}`,
 } satisfies typeof en;

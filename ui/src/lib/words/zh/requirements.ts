@@ -1,27 +1,16 @@
 import type { requirements as en } from "../en/requirements";
+import { browse } from "./requirements/browse";
+import { condition } from "./requirements/condition";
+import { effects } from "./requirements/effects";
+import { form } from "./requirements/form";
+import { importing } from "./requirements/importing";
+import { packs } from "./requirements/packs";
 
 export const requirements = {
-  packs: (count) => `${count} 个要求包有效`,
-  count: (count) => `${count} 项要求`,
-  unverified: (count) => `${count} 项出处待核实`,
-  find: "查找要求",
-  list: "要求列表",
-  pack: "要求包",
-  anyPack: "所有要求包",
-  severity: "严重程度",
-  anySeverity: "所有程度",
-  verification: "出处",
-  anyVerification: "所有出处",
-  version: (version) => `版本 ${version}`,
-  noneMatch: "没有符合条件的要求。",
-  choose: "选择一项要求，查看其规则、适用条件和出处。",
-  detail: "要求",
-  rule: "须满足",
-  when: "适用条件",
-  reference: "依据",
-  source: "查自",
-  openPoint: "未决事项",
-  notVerified: "此项要求的官方出处尚未核实。采用前请查阅原文。",
-  id: "标识",
-  sha: "要求包的 SHA-256",
+  ...browse,
+  condition,
+  effects,
+  form,
+  importing,
+  packActions: packs,
 } satisfies typeof en;

@@ -83,7 +83,7 @@ export const overview = {
     spoken: (added, removed, changed, handover) =>
       `假设：新增 ${added} 项，消除 ${removed} 项，变动 ${changed} 项。${handover}。`,
     compareTitle: "前后对比",
-    finding: "缺口",
+    finding: "问题",
     before: "之前",
     after: "之后",
     newFindings: "新增",
