@@ -1,6 +1,7 @@
 //! The direction of dependence: shell and command line, use cases, store and report and packs, engine.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::process::Command;
 
 /// Who may use whom, inside the workspace.
@@ -57,4 +58,28 @@ fn the_engine_knows_no_disk_clock_or_network() {
         let database = matches!(name.as_str(), "store" | "shipshape-bench");
         assert!(database || !used.contains("rusqlite"), "{name} uses rusqlite");
     }
+}
+
+#[test]
+fn the_window_may_call_every_command_and_no_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri");
+    let list = std::fs::read_to_string(root.join("src/commands.in")).unwrap();
+    let mut wanted: Vec<String> = list
+        .lines()
+        .filter_map(|line| line.strip_prefix("    ")?.split_once('('))
+        .map(|(name, _)| format!("allow-{}", name.replace('_', "-")))
+        .collect();
+    let capability = std::fs::read_to_string(root.join("capabilities/main.json")).unwrap();
+    let capability: serde_json::Value = serde_json::from_str(&capability).unwrap();
+    let mut allowed: Vec<String> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|permission| permission.as_str())
+        .filter(|permission| !permission.starts_with("core:"))
+        .map(str::to_owned)
+        .collect();
+    wanted.sort();
+    allowed.sort();
+    assert_eq!(allowed, wanted);
 }

@@ -43,7 +43,10 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("documents", of("documents"), "[data-testid^='document-']"),
         ("report", of("report"), "[data-testid=report-page]"),
         ("evidence", "#/evidence".to_owned(), "[data-testid=document-row]"),
-        ("requirements", "#/requirements".to_owned(), "main li button"),
+        ("requirements", "#/requirements".to_owned(), "[data-testid^='requirement-row-']"),
+        ("pack", "#/requirements/eu-machinery".to_owned(), "[data-testid=export-xlsx]"),
+        ("editor", "#/requirements/eu-emc/edit".to_owned(), "[data-testid=save-requirement]"),
+        ("versions", "#/versions".to_owned(), "main h1"),
         ("history", "#/history".to_owned(), "main h1"),
         ("settings", "#/settings".to_owned(), "[role=radiogroup]"),
     ]

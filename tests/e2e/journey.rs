@@ -39,7 +39,7 @@ fn pdf_text(path: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-async fn new_shipment(window: &Window) {
+pub(crate) async fn new_shipment(window: &Window) {
     window.click("[data-testid=first-new]").await;
     window.fill("input[name=buyer]", "Elbufer Präzisionsteile GmbH").await;
     window.fill("input[name=country]", "Germany").await;

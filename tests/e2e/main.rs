@@ -11,4 +11,5 @@
 
 mod accessibility;
 mod journey;
+mod packs;
 mod window;

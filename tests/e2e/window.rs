@@ -238,6 +238,29 @@ impl Window {
         self.give_up(&format!("the page does not say {words:?}")).await;
     }
 
+    /// Waits until a part of the page says something.
+    pub(crate) async fn says_in(&self, css: &str, words: &str) {
+        eprintln!("{css} says {words}");
+        for _ in 0..100 {
+            if self.text(css).await.contains(words) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        self.give_up(&format!("{css} does not say {words:?}")).await;
+    }
+
+    /// Waits until a file is there.
+    pub(crate) async fn appears(&self, file: &Path) {
+        for _ in 0..100 {
+            if file.exists() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.give_up(&format!("{} does not appear", file.display())).await;
+    }
+
     /// Asks the page. The driver loses an answer now and then while a page changes, and a client
     /// that keeps one connection then waits for it for ever: so each question has its own
     /// connection, and one that stays without an answer is asked again.
