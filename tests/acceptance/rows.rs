@@ -152,3 +152,39 @@ in_play: {requirements: [own-accuracy], checks: []}";
     assert_eq!(own("7.9 µm"), 1, "the coarsest axis has 8 µm");
     assert_eq!(own("8 µm"), 0, "exactly on the limit is not above it");
 }
+
+#[test]
+fn what_is_due_after_the_export_is_not_late_at_the_export() {
+    let due = |kind: &str, until: &str| {
+        found(
+            "market: eu, country: DE",
+            MILL_TURN,
+            &format!(
+                "answers: {{refund-claimed: true}}
+schedule: {{dates: {{export-clearance: 2026-01-10, on-board: {until}}}, milestones: {{export-clearance: {{closed: true}}, on-board: {{closed: true}}}}}}
+in_play: {{requirements: [{kind}], checks: []}}"
+            ),
+        )
+    };
+    // 36 months from January 2026, and 30 April of the next year, lie ahead of November 2026.
+    assert_eq!(due("cn-refund-36m", "2026-01-12"), ["cn-refund-36m missing"]);
+    let judged = |kind: &str, on: &str| {
+        let text = format!(
+            "format: shipshape-shipment/1
+order: {{reference: T, market: eu, country: DE}}
+products: [{MILL_TURN}]
+answers: {{refund-claimed: true}}
+schedule: {{dates: {{export-clearance: {on}, on-board: {on}}}}}
+in_play: {{requirements: [{kind}], checks: []}}"
+        );
+        let loaded = read_shipment("row", &text, library()).unwrap();
+        let judgement = judge(loaded.shipment, TODAY);
+        let finding = judgement.findings.into_iter().find(|finding| finding.subject.id() == kind);
+        finding.map(|finding| (finding.need_plan.map(|day| day.to_string()), finding.timing))
+    };
+    let open = Some(readiness::Timing::Open);
+    assert_eq!(judged("cn-refund-fx", "2026-12-12"), Some((Some("2027-04-30".to_owned()), open)));
+    assert_eq!(judged("cn-refund-36m", "2026-12-12"), Some((Some("2029-12-12".to_owned()), open)));
+    let late = Some(readiness::Timing::Late);
+    assert_eq!(judged("cn-refund-fx", "2025-06-12"), Some((Some("2026-04-30".to_owned()), late)));
+}

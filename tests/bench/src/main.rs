@@ -23,10 +23,6 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// As in the program.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// What anything here gives.
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 

@@ -16,10 +16,6 @@ mod table;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
-/// Judging builds many small explanations; the system's allocator took two fifths of its time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// What must be had for a shipment, what is wrong with what is held, and what must start today.
 #[derive(Parser)]
 #[command(name = "shipshape", version, about)]

@@ -272,10 +272,16 @@ impl Dates {
                 .or_else(|| anchors.last(unit.needed_by(requirement), per, schedule)),
         };
         let judged = |step: &crate::Step| anchors.first(step, per, schedule);
+        let due = requirement.due.as_ref().zip(need).and_then(|(due, anchor)| {
+            Some((due.after(schedule.shown_finish(anchor.index))?, anchor.index))
+        });
         Self {
             today,
             need: need.map(|anchor| {
                 let index = anchor.index;
+                if let Some((due, _)) = due {
+                    return (due, due, index);
+                }
                 let moved = |day| crate::assess::shift(day, before);
                 let (plan, latest) = if unit.at_end(requirement) {
                     (schedule.shown_finish(index), schedule.latest_finish(index))
@@ -284,8 +290,9 @@ impl Dates {
                 };
                 (moved(plan), moved(latest), index)
             }),
-            through: through.map(|anchor| (anchor.day(schedule), anchor.index)),
-            over: through.is_some_and(|anchor| anchors.closed(anchor.index)),
+            through: due.or_else(|| through.map(|anchor| (anchor.day(schedule), anchor.index))),
+            // What is due after a milestone is needed although that is behind us.
+            over: due.is_none() && through.is_some_and(|anchor| anchors.closed(anchor.index)),
             regime: requirement.evidence.regime.as_ref().and_then(|rule| {
                 judged(&rule.judged_at).map(|anchor| (anchor.day(schedule), anchor.index))
             }),

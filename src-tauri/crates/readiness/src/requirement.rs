@@ -1,7 +1,7 @@
 //! Requirements: what must be true, when, shown by what, by which milestone.
 
 use crate::{Condition, DocumentType, PackId, RequirementId, Step, Text};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// What happens when a requirement is not met. Ordered from least to worst.
 #[derive(
@@ -301,6 +301,43 @@ pub struct Effective {
     pub judged_at: Step,
 }
 
+/// The last day of what is done after a milestone, counted from its end. Exactly one is given.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct Due {
+    /// So many calendar days after it.
+    #[schemars(range(min = 1, max = 3650))]
+    pub days: Option<u16>,
+    /// So many months after it.
+    #[schemars(range(min = 1, max = 120))]
+    pub months: Option<u8>,
+    /// On this day of the year after, as `MM-DD`.
+    #[schemars(regex(pattern = r"^\d{2}-\d{2}$"))]
+    pub next_year_on: Option<String>,
+}
+
+impl Due {
+    /// The day, for a milestone that ends on `end`; none where it is not given in exactly one way
+    /// or there is no such day.
+    #[must_use]
+    pub fn after(&self, end: NaiveDate) -> Option<NaiveDate> {
+        match (self.days, self.months, &self.next_year_on) {
+            (Some(days), None, None) => end.checked_add_days(chrono::Days::new(u64::from(days))),
+            (None, Some(months), None) => {
+                end.checked_add_months(chrono::Months::new(u32::from(months)))
+            }
+            (None, None, Some(day)) => {
+                let (month, day) = day.split_once('-')?;
+                NaiveDate::from_ymd_opt(end.year() + 1, month.parse().ok()?, day.parse().ok()?)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What differs for a requirement where a condition holds. Where several hold, the first one
 /// counts; where it is not known whether one holds, the stricter severity does.
 #[derive(
@@ -384,6 +421,9 @@ pub struct Requirement {
     #[serde(default)]
     #[schemars(range(max = 365))]
     pub days_before: u16,
+    /// The last day, where it is done after that milestone.
+    #[serde(default)]
+    pub due: Option<Due>,
     /// The milestone through whose shown finish it must stay valid; `needed_by` when left out.
     #[serde(default)]
     pub holds_through: Option<Step>,

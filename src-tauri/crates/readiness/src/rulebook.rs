@@ -157,6 +157,17 @@ impl Rulebook {
                     ),
                 );
             }
+            // A leap day would be missing in most years.
+            let some_day = chrono::NaiveDate::from_ymd_opt(2025, 6, 15).unwrap_or_default();
+            if requirement.due.as_ref().is_some_and(|due| due.after(some_day).is_none()) {
+                fail(
+                    vec!["due".to_owned()],
+                    Text::new(
+                        "give exactly one of days, months and next_year_on (MM-DD)",
+                        "days、months、next_year_on（MM-DD）须且只能填写一项",
+                    ),
+                );
+            }
             let mut after = Vec::new();
             for (place, id) in requirement.after.iter().enumerate() {
                 match rule_index.get(id) {

@@ -333,6 +333,7 @@ fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
             ..EvidenceRule::default()
         },
         needed_by: format!("s{}", kind % 4).as_str().into(),
+        due: None,
         holds_through: None,
         lead: LeadTime { shortest: 3, longest: 20 },
         renewal: None,

@@ -244,6 +244,7 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
             ..EvidenceRule::default()
         },
         needed_by: step(needed_by),
+        due: None,
         holds_through: seed.chance(50).then(|| step(needed_by + 1 + seed.below(3))),
         lead: LeadTime { shortest: 5, longest: 40 },
         renewal: seed.chance(50).then_some(LeadTime { shortest: 3, longest: 20 }),

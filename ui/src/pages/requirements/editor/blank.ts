@@ -34,6 +34,7 @@ export const blankRequirement: Requirement = {
   },
   needed_by: "",
   days_before: 0,
+  due: null,
   holds_through: null,
   lead: { shortest: 0, longest: 0 },
   renewal: null,

@@ -1,3 +1,4 @@
+import type { Due } from "../../../bindings/Due";
 import { plural } from "../../format";
 
 export const browse = {
@@ -42,6 +43,12 @@ export const browse = {
   evidence: "Evidence",
   noDocument: "No document is asked for: the answers alone settle it.",
   neededBy: "Needed by",
+  due: (due: Due, milestone: string) =>
+    due.months !== null
+      ? `${plural(due.months, "month", "months")} after ${milestone}`
+      : due.days !== null
+        ? `${plural(due.days, "day", "days")} after ${milestone}`
+        : `${due.next_year_on ?? ""} of the year after ${milestone}`,
   daysBefore: (days: number, milestone: string) =>
     `${plural(days, "day", "days")} before: ${milestone}`,
   holdsThrough: "Holds through",

@@ -42,6 +42,12 @@ export const browse = {
   evidence: "证据",
   noDocument: "无须提交文件，仅凭答案判定。",
   neededBy: "须在此前备妥",
+  due: (due, milestone) =>
+    due.months !== null
+      ? `${milestone}后 ${due.months} 个月`
+      : due.days !== null
+        ? `${milestone}后 ${due.days} 天`
+        : `${milestone}次年 ${due.next_year_on ?? ""}`,
   daysBefore: (days, milestone) => `${milestone}前 ${days} 天`,
   holdsThrough: "须有效至",
   lead: "办理周期",
