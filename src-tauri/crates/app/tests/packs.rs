@@ -186,6 +186,15 @@ fn updated() -> Vec<BuiltinPack> {
     for requirement in &mut file.requirements {
         requirement.after.retain(|id| id.as_str() != "eu-rohs-weee");
     }
+    // A fact gets another name, and what asks for it follows.
+    let fact = file.facts.iter_mut().find(|fact| fact.id.as_str() == "eu-cbam-listed").unwrap();
+    fact.id = "eu-cbam-goods".into();
+    fact.replaces = vec!["eu-cbam-listed".into()];
+    for requirement in &mut file.requirements {
+        let when = serde_json::to_string(&requirement.when).unwrap();
+        let renamed = when.replace("\"eu-cbam-listed\"", "\"eu-cbam-goods\"");
+        requirement.when = serde_json::from_str(&renamed).unwrap();
+    }
     eu.text = packs::pack_yaml(&file).unwrap();
     packs
 }
@@ -198,7 +207,21 @@ fn an_upgrade_loses_nothing_that_was_given() {
     let view = app.packs_view().unwrap();
     // A decision on every requirement of the pack that will change, and an own title.
     let eu = view.packs.iter().find(|pack| pack.id == "eu-machinery").unwrap();
+    let scan = folder.path().join("scan.txt");
+    std::fs::write(&scan, "a certificate").unwrap();
+    let answer = serde_json::from_value(json!({
+        "shipment": shipment, "product": null, "fact": "eu-cbam-listed",
+        "value": { "kind": "yes-no", "value": true },
+    }));
+    app.answer(&answer.unwrap()).unwrap();
     for card in &eu.requirements {
+        if let Some(kind) = card.accepts.first() {
+            let attach = serde_json::from_value(json!({
+                "shipment": shipment, "document_type": kind.id, "evidence": null,
+                "paths": [scan.to_string_lossy()],
+            }));
+            app.attach(&attach.unwrap()).unwrap();
+        }
         let decide = serde_json::from_value(json!({
             "shipment": shipment, "subject": card.requirement.id, "kind": "waived",
             "by": "Li Wei", "on": "2026-11-24", "reason": format!("agreed for {}", card.requirement.id), "until": null,
@@ -232,13 +255,28 @@ fn an_upgrade_loses_nothing_that_was_given() {
     assert_eq!(to, ["eu-declaration", "eu-declaration-annexes"]);
     assert_eq!(given("eu-rohs-weee").fate, Fate::SetAside);
     assert_eq!(given("eu-digital-manual").fate, Fate::Kept);
+    let answer = preview.given.iter().find(|one| one.id == "eu-cbam-listed").unwrap();
+    assert_eq!((answer.kind, answer.fate), (GivenKind::Answer, Fate::CarriedOver));
+    let document = |id: &str| {
+        let one = preview.given.iter().find(|one| one.kind == GivenKind::Document && one.id == id);
+        one.map(|one| one.fate)
+    };
+    assert_eq!(document("eu-machinery-doc"), Some(Fate::Kept), "it serves what replaced its own");
+    assert_eq!(document("eu-rohs-weee"), Some(Fate::SetAside));
     let removed: Vec<&str> =
         preview.packs[0].removed.iter().map(|(one, _)| one.id.as_str()).collect();
     assert_eq!(removed, ["eu-machinery-doc", "eu-rohs-weee"]);
 
     app.accept_upgrade(&all(&shipment)).unwrap();
     let after = app.shipment_view(&query(&shipment)).unwrap();
-    assert_eq!(after.answers, before.answers);
+    assert_eq!(after.answers.len(), before.answers.len());
+    let moved: Vec<&str> = after
+        .answers
+        .iter()
+        .filter(|answer| !before.answers.contains(answer))
+        .map(|answer| answer.fact.as_str())
+        .collect();
+    assert_eq!(moved, ["eu-cbam-goods"], "the answer went over to the fact's new name");
     assert_eq!(after.evidence.len(), before.evidence.len());
     let reasons = |id: &str| {
         let one = after.decisions.iter().find(|(_, decision)| decision.subject == id);
@@ -250,6 +288,7 @@ fn an_upgrade_loses_nothing_that_was_given() {
     assert_eq!(after.set_aside[0].detail, Text::same("agreed for eu-rohs-weee"));
     app.undo().unwrap().unwrap();
     let back = app.shipment_view(&query(&shipment)).unwrap();
+    assert_eq!((back.answers, back.evidence.len()), (before.answers, before.evidence.len()));
     assert_eq!((back.decisions, back.counts), (before.decisions, before.counts));
 }
 

@@ -25,6 +25,7 @@ mod id;
 mod incoterm;
 mod network;
 pub mod normal;
+mod reason;
 mod requirement;
 mod rulebook;
 mod schedule;
@@ -42,10 +43,7 @@ pub use dual_use::{DualUse, DualUseClass};
 pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
 pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
-pub use finding::{
-    Code, Counts, Defect, FactAnswer, Finding, Gate, GateState, IncotermTrap, Reason, Reasons,
-    Saying, State, Subject, Timing, Verdict,
-};
+pub use finding::{Code, Counts, Finding, Gate, GateState, State, Subject, Timing, Verdict};
 pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
 };
@@ -53,6 +51,7 @@ pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
 };
+pub use reason::{Defect, FactAnswer, IncotermTrap, Reason, Reasons, Saying};
 pub use requirement::{
     Case, Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,
     Requirement, Severity, Verification, VerificationState,
