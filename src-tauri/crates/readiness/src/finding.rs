@@ -165,7 +165,7 @@ pub struct Finding {
     /// Requirements that must be met first and are not.
     pub waits_for: Vec<RequirementId>,
     /// Why.
-    #[cfg_attr(feature = "ts", ts(as = "Vec<Reason>"))]
+    #[cfg_attr(feature = "ts", ts(as = "Vec<crate::Reason>"))]
     pub because: Reasons,
 }
 
@@ -217,7 +217,7 @@ pub struct Verdict {
     /// Documents that satisfy it.
     pub satisfied_by: Vec<EvidenceId>,
     /// Why.
-    #[cfg_attr(feature = "ts", ts(as = "Vec<Reason>"))]
+    #[cfg_attr(feature = "ts", ts(as = "Vec<crate::Reason>"))]
     pub because: Reasons,
 }
 
