@@ -19,7 +19,7 @@ impl App {
         let AnswerFact { shipment, product, fact, value } = request;
         let library = match self.judged.get(shipment) {
             Some(judged) => Arc::clone(&judged.loaded.library),
-            None => self.library_of(&self.row(shipment)?.data),
+            None => self.library_of(&self.row(shipment)?.data)?,
         };
         let definition =
             library.rulebook.fact(fact).ok_or_else(|| AnswerError::UnknownFact(fact.clone()))?;
@@ -54,6 +54,7 @@ impl App {
                     Some(index.ok_or(AnswerError::NoProduct(0))?)
                 }
             };
+            judged.loaded.aside.retain(|(of, aside, _)| (of, aside) != (product, fact));
             judged.evaluation.set_answer(index, fact, value.clone())?;
             let held = judged.evaluation.shipment();
             judged.loaded.shipment.answers.clone_from(&held.answers);

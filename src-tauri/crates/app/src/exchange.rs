@@ -6,6 +6,7 @@ use crate::office::App;
 use crate::pack_edit::{Candidate, overlay_candidate, own_candidate};
 use crate::pack_list::origin;
 use crate::pack_words::problem_views;
+use crate::shipments::read_bytes;
 use crate::upgrade::pack_upgrade;
 use crate::views::{
     Changes, ExportPack, ImportPack, ImportPreview, PackForm, PackOrigin, PackStep,
@@ -13,8 +14,6 @@ use crate::views::{
 use packs::{PackFile, Problem, Problems, parse};
 use readiness::Text;
 use serde_json::json;
-use sha2::Digest;
-use std::io::Read;
 use std::path::Path;
 
 /// The largest file read.
@@ -64,26 +63,6 @@ pub fn pack_from(name: &str, bytes: &[u8]) -> Result<PackFile, Problems> {
     parse::<PackFile>(name, text).map(|(file, _)| file)
 }
 
-/// The bytes of a file of limited size.
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let shown = path.to_string_lossy().into_owned();
-    let fail = |source| Failure::Read { path: shown.clone(), source };
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(fail)?;
-    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(fail)?;
-    if bytes.len() as u64 > FILE_LIMIT {
-        return Err(Failure::Field {
-            field: shown,
-            message: Text::new("the file is larger than 16 MiB", "文件超过 16 MiB"),
-        });
-    }
-    Ok(bytes)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 impl App {
     /// A pack as a file.
     ///
@@ -109,10 +88,10 @@ impl App {
     /// # Errors
     /// The file cannot be read from disk. Mistakes in it are part of the answer.
     pub fn preview_import(&mut self, path: &Path) -> Result<ImportPreview, Failure> {
-        let bytes = read(path)?;
+        let bytes = read_bytes(path, FILE_LIMIT)?;
         let mut preview = ImportPreview {
             path: path.to_string_lossy().into_owned(),
-            sha256: hash(&bytes),
+            sha256: packs::sha256(&bytes),
             problems: Vec::new(),
             upgrade: None,
             origin: PackOrigin::Own,
@@ -171,8 +150,8 @@ impl App {
     /// nothing is changed then.
     pub fn import_pack(&mut self, request: &ImportPack) -> Result<Changes, Failure> {
         let path = Path::new(&request.path);
-        let bytes = read(path)?;
-        if hash(&bytes) != request.sha256 {
+        let bytes = read_bytes(path, FILE_LIMIT)?;
+        if packs::sha256(&bytes) != request.sha256 {
             return Err(Failure::Field {
                 field: request.path.clone(),
                 message: Text::new(

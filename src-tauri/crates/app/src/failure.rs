@@ -31,6 +31,10 @@ pub enum Failure {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// The pack versions that a shipment is judged by can no longer be read by this program.
+    /// Judging it by others without a word could call it ready.
+    #[error("{0}")]
+    Pinned(Problems),
     /// The schedule cannot be planned.
     #[error(transparent)]
     Network(#[from] NetworkError),
@@ -81,6 +85,7 @@ impl Failure {
         match self {
             Self::Store(error) => store_code(error),
             Self::File(_) => "file-mistakes",
+            Self::Pinned(_) => "pinned-packs",
             Self::Read { .. } => "cannot-read",
             Self::Write { .. } => "cannot-write",
             Self::Network(_) => "schedule",
@@ -116,6 +121,21 @@ impl Failure {
                         said.en
                     ),
                     format!("文件有错误，未导入。{place}，{field}：{}。{more_zh}", said.zh),
+                )
+            }
+            Self::Pinned(problems) => {
+                let first = problems.0.first();
+                let file = first.map(|p| p.file.clone()).unwrap_or_default();
+                let said = first.map(|p| p.message.clone()).unwrap_or_default();
+                Text::new(
+                    format!(
+                        "The requirement packs that this shipment is judged by can no longer be read: {file}: {}. What you entered is kept.",
+                        said.en
+                    ),
+                    format!(
+                        "此发运所依据的要求包已无法读取：{file}：{}。已录入的内容均保留。",
+                        said.zh
+                    ),
                 )
             }
             Self::Read { path, source } => Text::new(
@@ -168,6 +188,10 @@ impl Failure {
                 "Correct the lines named and import it again.",
                 "按所列行修改后重新导入。",
             ),
+            Self::Pinned(_) => Text::new(
+                "Open Requirements, then Versions, and take the versions in force into it.",
+                "打开“要求”中的“版本”，为其采用现行版本。",
+            ),
             Self::Read { .. } => Text::new(
                 "Check that the file exists and that you may read it.",
                 "确认文件存在且有读取权限。",
@@ -195,7 +219,7 @@ impl Failure {
     #[must_use]
     pub fn failed(&self) -> Failed {
         let mut detail = match self {
-            Self::File(problems) => problems.to_string(),
+            Self::File(problems) | Self::Pinned(problems) => problems.to_string(),
             other => other.to_string(),
         };
         let mut source = self.source();

@@ -45,18 +45,27 @@ impl Judged {
 }
 
 impl App {
-    /// The library of the versions that a shipment is pinned to. Where they cannot be read with
-    /// this program any more, what is in force now.
-    pub(crate) fn library_of(&self, frame: &Frame) -> Arc<Library> {
+    /// The library of the versions that a shipment is pinned to.
+    pub(crate) fn library_of(&self, frame: &Frame) -> Result<Arc<Library>, Failure> {
+        if frame.packs.is_empty() {
+            // Written before versions were noted: no packs at all would ask for nothing.
+            return Ok(Arc::clone(&self.library));
+        }
         let read = self.workspace.read();
         let kept = |sha256: &str| read.pack_text(sha256).ok().flatten().map(|row| row.text);
-        self.shelf.library(&frame.packs, kept).unwrap_or_else(|_| Arc::clone(&self.library))
+        self.shelf.library(&frame.packs, kept).map_err(Failure::Pinned)
+    }
+
+    /// The same, to take a shipment over from: where its versions cannot be read any more, what is
+    /// in force.
+    pub(crate) fn library_before(&self, frame: &Frame) -> Arc<Library> {
+        self.library_of(frame).unwrap_or_else(|_| Arc::clone(&self.library))
     }
 
     /// Reads all rows of a shipment.
     pub(crate) fn load(&self, id: &str) -> Result<Loaded, Failure> {
         let row = self.row(id)?;
-        let library = self.library_of(&row.data);
+        let library = self.library_of(&row.data)?;
         self.load_by(row, library)
     }
 

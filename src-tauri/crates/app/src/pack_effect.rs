@@ -67,7 +67,7 @@ impl App {
             let evaluation = Evaluation::new(rulebook, loaded.shipment.clone(), on)?;
             Ok(Judged { loaded, on, evaluation })
         };
-        let old = judged(row.clone(), self.library_of(&row.data))?;
+        let old = judged(row.clone(), self.library_before(&row.data))?;
         let new = judged(row, library)?;
         let (before, after) = (old.judgement(), new.judgement());
         let differs = difference(&before, &after);

@@ -183,12 +183,13 @@ impl Shelf {
             match held.iter_mut().find(|pack| pack.file.id.0 == row.id) {
                 Some(pack) => pack.problems = problems,
                 None => {
-                    if let Ok((file, _)) = parse::<PackFile>(&row.id, &row.text) {
-                        let mut pack = Held::own(file)?;
-                        pack.problems = problems;
-                        pack.in_force = false;
-                        held.push(pack);
-                    }
+                    // Even what cannot be read at all is shown, by its id.
+                    let file = parse::<PackFile>(&row.id, &row.text)
+                        .map_or_else(|_| unreadable(&row.id), |(file, _)| file);
+                    let mut pack = Held::own(file)?;
+                    pack.problems = problems;
+                    pack.in_force = false;
+                    held.push(pack);
                 }
             }
         }
@@ -237,6 +238,16 @@ impl Shelf {
         kept: impl Fn(&str) -> Option<String>,
     ) -> Result<Arc<Library>, Problems> {
         let pinned = self.pinned(pins, kept);
+        if let Some(lost) = pins.iter().find(|pin| !pinned.iter().any(|(id, _)| *id == pin.id.0)) {
+            // Left out, its requirements would vanish without a word.
+            return Err(own_problem(
+                &lost.id.0,
+                Text::new(
+                    format!("version {} is not kept and the pack is gone", lost.version),
+                    format!("版本 {} 未保存，且该要求包已不存在", lost.version),
+                ),
+            ));
+        }
         let key: Vec<String> = pinned.iter().map(|(_, text)| sha256(text)).collect();
         if let Some(library) = self.libraries.borrow().get(&key) {
             return Ok(Arc::clone(library));
@@ -262,6 +273,19 @@ impl Shelf {
             found.extend(text.map(|text| (pin.id.0.clone(), text)));
         }
         found
+    }
+}
+
+/// What stands in the list for a pack of which only the id is known.
+fn unreadable(id: &str) -> PackFile {
+    PackFile {
+        format: packs::PackFormat::V1,
+        id: id.into(),
+        version: "0.0.0".to_owned(),
+        title: Text::same(id),
+        about: Text::default(),
+        facts: Vec::new(),
+        requirements: Vec::new(),
     }
 }
 

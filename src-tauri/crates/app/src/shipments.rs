@@ -395,6 +395,14 @@ pub(crate) fn insert_evidence(
 
 /// Reads a text file of limited size.
 pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Failure> {
+    String::from_utf8(read_bytes(path, limit)?).map_err(|_| Failure::Field {
+        field: path.to_string_lossy().into_owned(),
+        message: Text::new("the file is not text in UTF-8", "文件不是 UTF-8 文本"),
+    })
+}
+
+/// Reads a file of limited size.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     use std::io::Read;
     let shown = path.to_string_lossy().into_owned();
     let fail = |source| Failure::Read { path: shown.clone(), source };
@@ -410,8 +418,5 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, Failure> {
             ),
         });
     }
-    String::from_utf8(bytes).map_err(|_| Failure::Field {
-        field: shown,
-        message: Text::new("the file is not text in UTF-8", "文件不是 UTF-8 文本"),
-    })
+    Ok(bytes)
 }

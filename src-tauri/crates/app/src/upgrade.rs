@@ -62,7 +62,7 @@ impl App {
         let row = self.row(id)?;
         let target = self.target(&row.data, only);
         let library = self.target_library(&row.data, &target)?;
-        let old = self.load_by(row.clone(), self.library_of(&row.data))?;
+        let old = self.load_by(row.clone(), self.library_before(&row.data))?;
         let titles = Titles::new(&old.library, &[]);
         let new_titles = Titles::new(&library, &[]);
         let texts = self.pinned(&row.data);
@@ -149,7 +149,7 @@ impl App {
             let mut row = self.row(id)?;
             let target = self.target(&row.data, &choice.packs);
             let library = self.target_library(&row.data, &target)?;
-            let old = self.load_by(row.clone(), self.library_of(&row.data))?;
+            let old = self.load_by(row.clone(), self.library_before(&row.data))?;
             row.data.packs = target;
             row.data.declined = Vec::new();
             rows.push((row, carried_answers(&old, &library), carried_decisions(&old, &library)));
@@ -400,17 +400,20 @@ fn carried_decisions(old: &Loaded, library: &Library) -> Vec<(String, Vec<Decisi
 fn given(old: &Loaded, library: &Library) -> Vec<GivenView> {
     let (titles, new_titles) = (Titles::new(&old.library, &[]), Titles::new(library, &[]));
     let mut given = Vec::new();
+    let carried = carried_answers(old, library);
     for (product, fact, value) in answers(old) {
-        let of_product = product.is_some();
-        let to = successor(library, &fact, of_product, &value);
-        let fate = if fits(library, &fact, of_product, &value) {
+        let product_id = product.clone().unwrap_or_default();
+        let to = carried
+            .iter()
+            .find(|(was, _)| was.fact == fact.0 && was.product_id == product_id)
+            .and_then(|(_, now)| library.rulebook.fact(&FactId(now.fact.clone())));
+        let fate = if fits(library, &fact, product.is_some(), &value) {
             Fate::Kept
         } else if to.is_some() {
             Fate::CarriedOver
         } else {
             Fate::SetAside
         };
-        let to = to.filter(|_| fate == Fate::CarriedOver);
         given.push(GivenView {
             kind: GivenKind::Answer,
             id: fact.0.clone(),

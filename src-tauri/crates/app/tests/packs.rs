@@ -352,3 +352,61 @@ fn a_copy_of_a_pack_is_the_users_own() {
     app.remove_pack("our-korea").unwrap();
     assert!(app.packs_view().unwrap().packs.iter().all(|pack| pack.id != "our-korea"));
 }
+
+/// Judged by other packs without a word, it could pass as ready.
+#[test]
+fn a_shipment_whose_packs_cannot_be_read_says_so_and_can_take_those_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path(), builtin_packs());
+    let shipment = hamburg(&mut app);
+    let before = app.shipment_view(&query(&shipment)).unwrap();
+    drop(app);
+
+    // As a later program would find a pack whose form it no longer knows.
+    let text = "format: shipshape-pack/0".to_owned();
+    let sha256 = packs::sha256(&text);
+    let mut workspace =
+        store::Workspace::open(folder.path(), &store::OpenOptions::default()).unwrap();
+    let mut row = workspace.read().shipment::<serde_json::Value>(&shipment).unwrap().unwrap();
+    row.data["packs"][0]["sha256"] = sha256.clone().into();
+    let command = store::Command {
+        author: "Li",
+        at: "2026-11-24T09:00:00+08:00",
+        name: "test",
+        params: json!({}),
+        shipment: None,
+    };
+    let kept = store::PackTextRow {
+        sha256,
+        pack: "cn-export".to_owned(),
+        version: "0.0.1".to_owned(),
+        text,
+    };
+    let own = store::OwnPackRow {
+        id: "lost".to_owned(),
+        kind: store::OwnPackKind::Pack,
+        text: "no pack".to_owned(),
+    };
+    workspace
+        .transact(&command, |write| -> store::Result<()> {
+            write.keep_pack_text(&kept)?;
+            write.put_own_pack(&own)?;
+            write.update_shipment(&row)
+        })
+        .unwrap();
+    drop(workspace);
+
+    let mut app = open(folder.path(), builtin_packs());
+    let failed = app.shipment_view(&query(&shipment)).unwrap_err().failed();
+    assert_eq!(failed.code, "pinned-packs");
+    assert!(failed.message.zh.contains("cn-export") && !failed.next.zh.is_empty());
+    assert!(app.home().unwrap().shipments[0].failure.is_some());
+    let view = app.packs_view().unwrap();
+    let lost = view.packs.iter().find(|pack| pack.id == "lost").unwrap();
+    assert!(!lost.problems.is_empty(), "an own pack that cannot be read is still listed");
+    assert_eq!(view.upgrades[0].shipment, shipment);
+
+    app.accept_upgrade(&all(&shipment)).unwrap();
+    let after = app.shipment_view(&query(&shipment)).unwrap();
+    assert_eq!((after.answers, after.counts), (before.answers, before.counts));
+}

@@ -202,11 +202,11 @@ impl Library {
     }
 }
 
-/// Lower-case hexadecimal SHA-256 of a text.
+/// Lower-case hexadecimal SHA-256 of a text or of bytes.
 #[must_use]
-pub fn sha256(text: &str) -> String {
+pub fn sha256(content: impl AsRef<[u8]>) -> String {
     use sha2::Digest;
-    sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha2::Sha256::digest(content.as_ref()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn take<T>(result: Result<T, Problems>, problems: &mut Vec<Problem>) -> Option<T> {
