@@ -87,7 +87,7 @@ def doc(file, chain, blocks, labels, words, **rest):
         stratum=names[0], **rest)
 
 
-def scan_of(file, blocks, labels, *, effects=(), dpi=100, quality=40, **options):
+def scan_of(file, blocks, labels, *, effects=(), dpi=100, quality=40, also=None, **options):
     """Registers a picture of the first page, as scanned: no text in it."""
     kind = file.rsplit(".", 1)[1]
     made_by = {"jpg": "ImageMagick, scanned page as JPEG", "png": "ImageMagick, scanned page as PNG",
@@ -110,4 +110,4 @@ def scan_of(file, blocks, labels, *, effects=(), dpi=100, quality=40, **options)
                 Image.open(picture).save(path, "PDF", resolution=dpi)
 
     add(file, made_by, make, type="pdf" if kind == "pdf" else "image", expect="no-text",
-        labels=labels, stratum="scan", note="Labels hold for a reader who sees the picture; no text can be read from the file.")
+        labels=labels, also=also, stratum="scan", note="Labels hold for a reader who sees the picture; no text can be read from the file.")
