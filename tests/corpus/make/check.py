@@ -43,7 +43,8 @@ def text_of(path, kind):
         out = [f"{k}: {v}" for k, v in message.items()]
         for part in message.walk():
             if part.get_content_maintype() == "text":
-                out.append(part.get_content())
+                charset = (part.get_content_charset() or "utf-8").replace("gb2312", "gb18030")
+                out.append(part.get_payload(decode=True).decode(charset, errors="replace"))
             elif part.get_content_type() == "application/pdf":
                 out.append(subprocess.run(["pdftotext", "-", "-"], input=part.get_content(), capture_output=True).stdout.decode())
         return "\n".join(out)
@@ -64,7 +65,7 @@ def forms(iso):
     return [iso, f"{n} {name} {y}", f"{n:02} {name} {y}", f"{name} {n}, {y}", f"{name[:3]} {n}, {y}", f"{name[:3]}. {n}, {y}", f"{n}-{name[:3]}-{y}",
             f"{n:02}-{name[:3]}-{y}", f"{n:02} {name[:3]} {y}", f"{n:02}.{m:02}.{y}", f"{n}.{m}.{y}", f"{y}年{m}月{n}日", f"{y}年{m:02}月{n:02}日",
             f"{n:02}/{m:02}/{y}", f"{m:02}/{n:02}/{y}", f"{y}.{m:02}.{n:02}", f"{y}/{m}/{n}", f"{y}/{m:02}/{n:02}", f"{n}. {german} {y}", f"{y}{m:02}{n:02}",
-            f"{n:02}{name[:3].upper()}{y}", f"{name[:3].upper()}. {n:02}, {y}", f"{name.upper()} {n}, {y}", f"{n}th {name} {y}", f"{n}st {name} {y}", f"{n}{ {1:'st',2:'nd',3:'rd'}.get(n, 'th')} {name} {y}", f"{m:02}/{y}"]
+            f"{n:02}{name[:3].upper()}{y}", f"{name[:3].upper()}. {n:02}, {y}", f"{name.upper()} {n}, {y}", f"{n}th {name} {y}", f"{n}st {name} {y}", f"{n}{ {1:'st',2:'nd',3:'rd'}.get(n, 'th')} {name} {y}", f"{y % 100:02}{m:02}{n:02}"]
 
 
 def squeeze(text):

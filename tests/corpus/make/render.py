@@ -231,11 +231,13 @@ def by_reportlab(blocks, path, cid=True):
         canvas.setFont(font, 8)
         canvas.drawCentredString(297, 30, foot.replace("{p}", str(doc.page)).replace("{n}", "1"))
         if mark:
+            canvas.saveState()
             canvas.setFont(font, 60)
             canvas.setFillGray(0.9)
             canvas.translate(120, 300)
             canvas.rotate(40)
             canvas.drawString(0, 0, mark)
+            canvas.restoreState()
 
     SimpleDocTemplate(str(path), pagesize=A4).build(story, onFirstPage=frame, onLaterPages=frame)
 
