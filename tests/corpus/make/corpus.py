@@ -20,9 +20,12 @@ class Labels(dict):
 
 
 def add(file, made_by, make, *, type, expect="read", refusal=None, words=(), labels=None,
-        also=None, note=None, stratum=None):
-    """Registers a file. `make(path)` writes it; `also` lists other values a person could defend."""
+        also=None, either=None, note=None, stratum=None):
+    """Registers a file. `make(path)` writes it; `also` lists other values a person could defend,
+    `either` other outcomes that are as right as `expect`."""
     entry = {"file": file, "made_by": made_by, "type": type, "expect": expect}
+    if either:
+        entry["or"] = either
     if refusal:
         entry["refusal"] = refusal
     entry["words"] = list(words)
