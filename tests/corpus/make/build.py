@@ -10,7 +10,7 @@ import names
 import docs_certificates  # noqa: F401  registers documents
 from corpus import ENTRIES, FILES, ROOT
 
-for name in ("docs_technical", "docs_trade", "docs_control", "docs_company", "docs_mail", "docs_broken"):
+for name in ("docs_technical", "docs_trade", "docs_control", "docs_company", "docs_mail", "docs_broken", "docs_more"):
     try:
         __import__(name)
     except ModuleNotFoundError as missing:
@@ -33,7 +33,7 @@ for entry, make, _ in ENTRIES:
         print("FAILED", entry["file"])
         traceback.print_exc()
 
-order = ("file", "made_by", "type", "split", "expect", "or", "refusal", "words", "labels", "also", "note")
+order = ("file", "made_by", "type", "split", "expect", "or", "refusal", "words", "absent", "labels", "also", "note")
 listed = [{k: e[k] for k in order if k in e} for e, _, _ in ENTRIES]
 head = "# Written by make/build.py from the documents' descriptions; meaning of the fields: README.md.\n"
 text = yaml.safe_dump(listed, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)

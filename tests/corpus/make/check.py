@@ -14,11 +14,15 @@ import yaml
 
 from corpus import FILES, ROOT
 
-KEYS = {"file", "made_by", "type", "split", "expect", "or", "refusal", "words", "labels", "also", "note"}
+KEYS = {"file", "made_by", "type", "split", "expect", "or", "refusal", "words", "absent", "labels", "also", "note"}
 CODES = {"encrypted", "damaged", "empty", "executable", "too-large", "too-slow", "too-much"}
 FIELDS = ["document-type", "number", "issuer", "holder", "issued", "expires", "models", "standards", "languages"]
 MONTHS = "January February March April May June July August September October November December".split()
 GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+
+
+CHINESE = [""] + [("", "十", "二十", "三十")[i // 10] + ("", *"一二三四五六七八九")[i % 10] for i in range(1, 32)]
+RADICALS = str.maketrans("⻘⻚⻓", "青页长")  # NFKC leaves these
 
 
 def text_of(path, kind):
@@ -92,12 +96,13 @@ def forms(iso):
     return [iso, f"{n} {name} {y}", f"{n:02} {name} {y}", f"{name} {n}, {y}", f"{name[:3]} {n}, {y}", f"{name[:3]}. {n}, {y}", f"{n}-{name[:3]}-{y}",
             f"{n:02}-{name[:3]}-{y}", f"{n:02} {name[:3]} {y}", f"{n:02}.{m:02}.{y}", f"{n}.{m}.{y}", f"{y}年{m}月{n}日", f"{y}年{m:02}月{n:02}日",
             f"{n:02}/{m:02}/{y}", f"{m:02}/{n:02}/{y}", f"{y}.{m:02}.{n:02}", f"{y}/{m}/{n}", f"{y}/{m:02}/{n:02}", f"{n}. {german} {y}", f"{y}{m:02}{n:02}",
-            f"{n:02}{name[:3].upper()}{y}", f"{name[:3].upper()}. {n:02}, {y}", f"{name.upper()} {n}, {y}", f"{n}th {name} {y}", f"{n}st {name} {y}", f"{n}{ {1:'st',2:'nd',3:'rd'}.get(n, 'th')} {name} {y}", f"{y % 100:02}{m:02}{n:02}"]
+            f"{n:02}{name[:3].upper()}{y}", f"{name[:3].upper()}. {n:02}, {y}", f"{name.upper()} {n}, {y}", f"{n}th {name} {y}", f"{n}st {name} {y}", f"{n}{ {1:'st',2:'nd',3:'rd'}.get(n, 'th')} {name} {y}", f"{y % 100:02}{m:02}{n:02}",
+            "".join("〇一二三四五六七八九"[int(c)] for c in str(y)) + f"年{CHINESE[m]}月{CHINESE[n]}日"]
 
 
 def squeeze(text):
     """Without white space and hyphens at line ends: lines break anywhere."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).replace("\u00ad", ""))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(RADICALS).replace("\u00ad", ""))
 
 
 def main():
@@ -130,6 +135,9 @@ def main():
         for w in e["words"]:
             if squeeze(w) not in text:
                 say(f"word not in text: {w}")
+        for w in e.get("absent", []) if e["type"] == "docx" else []:
+            if squeeze(w) in text:
+                say(f"deleted, yet in text: {w}")
         labels = e.get("labels")
         if not labels:
             continue

@@ -20,7 +20,7 @@ class Labels(dict):
 
 
 def add(file, made_by, make, *, type, expect="read", refusal=None, words=(), labels=None,
-        also=None, either=None, note=None, stratum=None):
+        absent=(), also=None, either=None, note=None, stratum=None):
     """Registers a file. `make(path)` writes it; `also` lists other values a person could defend,
     `either` other outcomes that are as right as `expect`."""
     entry = {"file": file, "made_by": made_by, "type": type, "expect": expect}
@@ -29,6 +29,8 @@ def add(file, made_by, make, *, type, expect="read", refusal=None, words=(), lab
     if refusal:
         entry["refusal"] = refusal
     entry["words"] = list(words)
+    if absent:
+        entry["absent"] = list(absent)
     if labels is not None:
         entry["labels"] = dict(labels)
     if also:

@@ -68,7 +68,7 @@ def alternative():
     return m.as_bytes()
 
 
-mail("mail/alternative.eml", PY + ", multipart/alternative", alternative, ["our safety officer asks", "UKCA papers"])
+mail("mail/alternative.eml", PY + ", multipart/alternative", alternative, ["our safety officer asks", "UKCA papers"], absent=["no text"])
 
 
 def html_only():
@@ -77,7 +77,7 @@ def html_only():
     return m.as_bytes()
 
 
-mail("mail/html only.eml", PY + ", HTML only, Latin-1", html_only, ["EB-INV-0507", "to the account named"])
+mail("mail/html only.eml", PY + ", HTML only, Latin-1", html_only, ["EB-INV-0507", "to the account named"], absent=["color:red", "<b>"])
 
 
 def attached_zh():

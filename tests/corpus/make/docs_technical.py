@@ -44,7 +44,7 @@ doc("technical/CE declaration VMC-850.docx", "docx", [
     ("p", "Standards: EN ISO 16090-1:2022, EN 60204-1:2018/A11:2025"),
     ("p", "Place and date of issue: Qingdao, 12.02.2026"), ("sign", ["Chen Haidong", "stamp"]), ("foot", "page {p} of {n}")],
     L("eu-machinery-doc", None, EASTBAY, EASTBAY, "2026-02-12", None, ["VMC-850"], ["2006/42/EC", "EN ISO 16090-1:2022", "EN 60204-1:2018/A11:2025"]),
-    ["VMC-850", "2006/42/EC", "CE mark affixed 2026"], also={"standards": ["EN 60204-1:2018", "98/37/EC"]},
+    ["VMC-850", "2006/42/EC", "CE mark affixed 2026"], also={"standards": ["EN 60204-1:2018"]}, absent=["98/37/EC"],
     note="Tracked change: 98/37/EC is deleted, 2006/42/EC inserted. CE mark stands in a text box, maker and address in the header only.")
 
 doc("technical/declaration of incorporation rotary table.pdf", "fpdf > gs14", [

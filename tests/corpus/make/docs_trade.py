@@ -22,7 +22,7 @@ doc("trade/外贸合同_HB-2025-TR-09.docx", "docx", [
     ("table", [["货物 Goods", "数量 Qty", "单价 Unit price", "总价 Amount"], ["数控龙门加工中心 GB-G3016 CNC gantry machining centre", "1", "USD 412,000", "USD 412,000"]]),
     ("p", "贸易术语 Trade term: FOB Qingdao, Incoterms 2020"), ("p", "装运期 Time of shipment: before 31 December 2025"), ("tracked", "付款方式 Payment: ", "D/P at sight", "L/C at 90 days"), ("sign", ["卖方 Seller", "买方 Buyer"]), ("foot", "{p} / {n}")],
     L("sales-contract", "HB-2025-TR-09", HARBOUR_ZH, BOSPHOR, "2025-08-20", None, ["GB-G3016"], [], ["zh", "en"]),
-    ["L/C at 90 days", "装运期", "412,000"], also={"issuer": [HARBOUR], "holder": [HARBOUR_ZH, HARBOUR, None]}, note="Tracked change: D/P at sight deleted.")
+    ["L/C at 90 days", "装运期", "412,000"], also={"issuer": [HARBOUR], "holder": [HARBOUR_ZH, HARBOUR, None]}, absent=["D/P at sight"], note="Tracked change: D/P at sight deleted.")
 
 doc("trade/CI-LM26-0113.pdf", "fpdf", [
     ("head", MERIDIAN, MERIDIAN_AT), ("title", "COMMERCIAL INVOICE"), ("kv", [("Invoice No.", "LM26-0113-CI"), ("Invoice date", "10-Mar-2026"), ("Contract No.", "LM-HM-2025-114 of 14 October 2025"), ("L/C No.", "DE26LC00871"), ("Sold to", f"{HOHENLINDEN}\n{HOHENLINDEN_AT}"), ("From / to", "Qingdao / Hamburg")]),

@@ -32,6 +32,7 @@ STEPS = {
     "objstm": ("qpdf, object streams", lambda a, b: programs.qpdf(a, b, "--object-streams=generate", "--compress-streams=y")),
     "lin": ("qpdf, linearised", lambda a, b: programs.qpdf(a, b, "--linearize")),
     "qdf": ("qpdf, uncompressed QDF", lambda a, b: programs.qpdf(a, b, "--qdf", "--object-streams=disable")),
+    "turned": ("qpdf, page turned by 90 degrees", lambda a, b: programs.qpdf(a, b, "--rotate=+90:1")),
     "owner": ("qpdf, AES-256, owner password only", lambda a, b: programs.qpdf(a, b, "--encrypt", "", "boss", "256", "--print=low", "--modify=none", "--")),
     "owner128": ("qpdf, AES-128, owner password only", lambda a, b: programs.qpdf(a, b, "--encrypt", "", "boss", "128", "--use-aes=y", "--extract=n", "--")),
     "user": ("qpdf, AES-256, user password", lambda a, b: programs.qpdf(a, b, "--encrypt", "open-me", "boss", "256", "--")),
