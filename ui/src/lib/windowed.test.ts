@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { scrolledTo, windowed } from "./windowed";
 
 it("draws what is in view and some around it", () => {
-  expect(windowed(2000, 50, 10_000, 500)).toEqual({ from: 192, to: 218, above: 9600, below: 89_100 });
+  expect(windowed(2000, 50, 10_000, 500)).toEqual({
+    from: 192,
+    to: 218,
+    above: 9600,
+    below: 89_100,
+  });
 });
 
 it("draws all of a short list, and nothing of an empty one", () => {

@@ -71,7 +71,11 @@ it("the span is half a year back and ahead at least, three years at most", () =>
 });
 
 it("months are thinned out to have room", () => {
-  const scale = (perDay: number) => ({ first: dayOf("2026-11-10"), last: dayOf("2028-02-10"), perDay });
+  const scale = (perDay: number) => ({
+    first: dayOf("2026-11-10"),
+    last: dayOf("2028-02-10"),
+    perDay,
+  });
   const months = (perDay: number) =>
     monthTicks(scale(perDay), 44).map((tick) => dateOf(tick.day).slice(0, 7));
   expect(months(2)).toHaveLength(15);

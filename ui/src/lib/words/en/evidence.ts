@@ -51,7 +51,6 @@ export const evidence = {
     expiring: (count: number) => `${count} expire within 90 days`,
     add: "Add document",
     find: "Find in names, numbers, models",
-    filters: { all: "All", expiring: "Expiring", expired: "Expired", noFile: "Without file" },
     filterLabel: "Which documents",
     anyType: "Every kind",
     typeLabel: "Kind of document",
