@@ -12,7 +12,7 @@ export const preview = {
   smaller: "Smaller",
   fit: "Fit",
   percent: (percent: number) => `${percent} %`,
-  zoom: "Size",
+  zoom: (size: string) => `Size: ${size}`,
   open: "Open in system viewer",
   none: "This file cannot be shown here. Open it in the system's viewer.",
   noPage: "This page could not be drawn.",

@@ -12,7 +12,7 @@ export const preview = {
   smaller: "缩小",
   fit: "适合",
   percent: (percent) => `${percent} %`,
-  zoom: "大小",
+  zoom: (size) => `大小：${size}`,
   open: "用系统查看器打开",
   none: "此文件无法在这里显示。请用系统查看器打开。",
   noPage: "无法显示此页。",
