@@ -125,16 +125,13 @@ export class LibraryMock {
       files: view.files.map((file) => ({ ...file, original_path: `/home/lin/certs/${file.name}` })),
     }));
     for (let at = full.length; at < many; at++) full.push(another(full[at % 12], at));
-    const [old, gone] = [full[2], full[1]].map((view) => structuredClone(view)) as [
-      EvidenceView,
-      EvidenceView,
-    ];
+    const [, gone, old] = structuredClone(full);
     this.#library = {
       evidence: full,
       needs,
       bin: [
-        bin(old, "ev-old-1", "2026-11-20T09:12:00Z", "2026-12-20", false),
-        bin(gone, "ev-old-2", "2026-09-01T15:40:00Z", "2026-10-01", true),
+        ...(old ? [bin(old, "ev-old-1", "2026-11-20T09:12:00Z", "2026-12-20", false)] : []),
+        ...(gone ? [bin(gone, "ev-old-2", "2026-09-01T15:40:00Z", "2026-10-01", true)] : []),
       ],
       succeeded: [["ev-doc", "ev-doc-new"]],
       unread: 0,

@@ -52,7 +52,7 @@ export const evidence = {
     add: "Add document",
     find: "Find in names, numbers, models",
     filterLabel: "Which documents",
-    anyType: "Every kind",
+    anyType: "Any kind",
     typeLabel: "Kind of document",
     list: "Documents",
     caption: "Documents by kind",

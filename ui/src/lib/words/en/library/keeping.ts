@@ -22,7 +22,7 @@ export const keeping = {
     restoreOne: (name: string) => `Restore ${name}`,
     restored: "Document restored",
     delete: "Delete for good",
-    deleteOne: (name: string) => `Delete ${name} for good`,
+    deleteOne: (name: string) => `Delete for good: ${name}`,
     deleteDue: (count: number) => `Delete ${count} for good`,
     deleteTitle: "Delete for good",
     deleteText: (count: number) =>
@@ -48,7 +48,7 @@ export const keeping = {
     unused: "no shipment",
     from: "Came from",
     heal: "Put right",
-    healFile: (name: string) => `Put ${name} right`,
+    healFile: (name: string) => `Put right: ${name}`,
     chooseFile: "Choose file",
     chooseFolder: "Choose backup folder",
     healed: (from: string) => `Right again, from ${from}`,
