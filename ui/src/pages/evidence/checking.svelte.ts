@@ -17,6 +17,8 @@ export class FileCheck {
   job = $state.raw<Job>();
   result = $state.raw<Verified>();
   failed = $state.raw<Failed>();
+  /** The user stopped it: no failure, though it ended without a result. */
+  stopped = $state(false);
   /** By the file's SHA-256. */
   remedies = $state<Record<string, Remedy>>({});
   #call: typeof call;
@@ -34,6 +36,7 @@ export class FileCheck {
     if (this.job) return;
     this.result = this.failed = undefined;
     this.remedies = {};
+    this.stopped = false;
     const job = followJob(() => this.#call("verify_files", null), this.#call);
     this.job = job;
     const outcome = await job.outcome;
@@ -43,7 +46,9 @@ export class FileCheck {
   }
 
   cancel(): void {
-    this.job?.cancel();
+    if (!this.job) return;
+    this.stopped = true;
+    this.job.cancel();
   }
 
   /** Puts a file right, from a place given or from where the program looks by itself. */

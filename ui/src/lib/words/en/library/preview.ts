@@ -1,5 +1,3 @@
-import { plural } from "../../format";
-
 export const preview = {
   of: (name: string) => `Preview of ${name}`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -18,7 +16,6 @@ export const preview = {
   noPage: "This page could not be drawn.",
   suggestions: {
     title: "Read in the file",
-    count: (count: number) => plural(count, "entry", "entries"),
     none: "Nothing was read in this file.",
     about: "Nothing is taken over without a click.",
     take: "Take",
@@ -28,7 +25,6 @@ export const preview = {
     agrees: "agrees",
     now: (value: string) => `Now: ${value}`,
     info: "for information",
-    place: (place: string) => `Read on ${place}`,
     fields: {
       "document-type": "Kind of document",
       number: "Number",

@@ -18,7 +18,6 @@ export const preview = {
   noPage: "无法显示此页。",
   suggestions: {
     title: "文件中读到的内容",
-    count: (count) => `${count} 项`,
     none: "未从此文件读到任何内容。",
     about: "未经点击，不会采用任何内容。",
     take: "采用",
@@ -28,7 +27,6 @@ export const preview = {
     agrees: "一致",
     now: (value) => `现为：${value}`,
     info: "仅供参考",
-    place: (place) => `读自${place}`,
     fields: {
       "document-type": "文件类型",
       number: "编号",
