@@ -2,6 +2,7 @@
 
 import { create } from "./en/create";
 import { evidence } from "./en/evidence";
+import { library } from "./en/library";
 import { order } from "./en/order";
 import { requirements } from "./en/requirements";
 import { settings } from "./en/settings";
@@ -14,6 +15,7 @@ import { versions } from "./en/versions";
 export const en = {
   create,
   evidence,
+  library,
   order,
   requirements,
   settings,

@@ -3,6 +3,7 @@ import type { en } from "./en";
 
 import { create } from "./zh/create";
 import { evidence } from "./zh/evidence";
+import { library } from "./zh/library";
 import { order } from "./zh/order";
 import { requirements } from "./zh/requirements";
 import { settings } from "./zh/settings";
@@ -15,6 +16,7 @@ import { versions } from "./zh/versions";
 export const zh = {
   create,
   evidence,
+  library,
   order,
   requirements,
   settings,

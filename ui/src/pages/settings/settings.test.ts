@@ -7,6 +7,9 @@ const saved: Settings = {
   theme: "dark",
   author: "Lin Yue",
   company: { name: "Laoshan Meridian", name_zh: "崂山子午", address: "Laoshan", logo: "ab12" },
+  file_limit_mb: 500,
+  bin_days: 30,
+  library_views: [],
 };
 
 it("typing changes only what is typed", () => {

@@ -51,7 +51,6 @@ export const evidence = {
     expiring: (count) => `${count} 份将在 90 天内到期`,
     add: "添加文件",
     find: "按名称、编号、型号查找",
-    filters: { all: "全部", expiring: "即将到期", expired: "已过期", noFile: "缺少文件" },
     filterLabel: "显示哪些文件",
     anyType: "所有类型",
     typeLabel: "文件类型",
