@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::{dialogs, jobs};
-use app::{App, Failure};
 use app::views::*;
+use app::{App, Failure};
 use std::path::Path;
 
 type Answer<T> = Result<T, Failed>;

@@ -53,9 +53,8 @@ pub(crate) fn start(
     };
     let handle = desk.handle.clone();
     let work = move || {
-        let outcome = run(job, &slot).and_then(|done| {
-            handle.state::<Desk>().with(|app| app.finish(done))
-        });
+        let outcome =
+            run(job, &slot).and_then(|done| handle.state::<Desk>().with(|app| app.finish(done)));
         slot.state().outcome = Some(outcome.unwrap_or_else(JobOutcome::Failed));
     };
     std::thread::Builder::new().name(format!("job {number}")).spawn(work).map_err(|error| {
@@ -77,9 +76,7 @@ fn run(job: Job, slot: &Slot) -> Result<app::Done, Failed> {
     let mut watch = JobWatch { progress: &mut progress, cancel: &slot.cancel };
     match catch_unwind(AssertUnwindSafe(|| job.run(&mut watch))) {
         Ok(result) => result.map_err(|failure| failure.failed()),
-        Err(_) => {
-            Err(Failure::Internal { detail: "a panic in a job".to_owned() }.failed())
-        }
+        Err(_) => Err(Failure::Internal { detail: "a panic in a job".to_owned() }.failed()),
     }
 }
 

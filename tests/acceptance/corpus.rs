@@ -3,9 +3,9 @@
 //! person would enter.
 
 use crate::support::library;
+use readiness::DocumentType;
 use reading::suggest::{Known, KnownType, SuggestedField, suggest};
 use reading::{FileType, Limits, Reader, Reading, Refusal, Standing};
-use readiness::DocumentType;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -223,7 +223,11 @@ fn suggestions_are_mostly_right() {
                     wanted.clear();
                 } else {
                     tally.wrong += 1;
-                    told.push(format!("{split} {file}: {label} {:?}, not {:?}", one.value, strings(&labels[label])));
+                    told.push(format!(
+                        "{split} {file}: {label} {:?}, not {:?}",
+                        one.value,
+                        strings(&labels[label])
+                    ));
                 }
             }
             if !no_value_is_right {
@@ -237,7 +241,11 @@ fn suggestions_are_mostly_right() {
     for ((split, label), tally) in &tallies {
         println!(
             "{split:>9} {label:<14} precision {:.2} recall {:.2} ({} right, {} wrong, {} missed)",
-            tally.precision(), tally.recall(), tally.right, tally.wrong, tally.missed
+            tally.precision(),
+            tally.recall(),
+            tally.right,
+            tally.wrong,
+            tally.missed
         );
         let sum = all.entry(split.clone()).or_default();
         sum.right += tally.right;

@@ -71,11 +71,8 @@ impl App {
         }
         let mut row = self.row(&request.shipment)?;
         row.data.tolerances = (*given != TolerancesView::default()).then(|| given.clone());
-        let act = Act {
-            name: "tolerances.save",
-            params: json!({}),
-            shipment: Some(&request.shipment),
-        };
+        let act =
+            Act { name: "tolerances.save", params: json!({}), shipment: Some(&request.shipment) };
         let ((), changes) = self.act(&act, |write| Ok(write.update_shipment(&row)?))?;
         Ok(changes)
     }

@@ -228,9 +228,7 @@ impl Failure {
                 "No copy of this file was found there. Nothing was changed.",
                 "未在该处找到此文件的副本。未作任何改动。",
             ),
-            Self::NoJob { .. } => {
-                Text::new("This work has ended already.", "此项工作已结束。")
-            }
+            Self::NoJob { .. } => Text::new("This work has ended already.", "此项工作已结束。"),
             Self::NoMilestone { id } => Text::new(
                 format!("The schedule has no milestone {id}."),
                 format!("计划中没有里程碑 {id}。"),
@@ -286,9 +284,7 @@ impl Failure {
             Self::NoShipment { .. }
             | Self::NoEvidence { .. }
             | Self::NoMilestone { .. }
-            | Self::NoJob { .. } => {
-                Text::new("Go back to the list.", "返回列表。")
-            }
+            | Self::NoJob { .. } => Text::new("Go back to the list.", "返回列表。"),
             Self::Report(_) => Text::new(
                 "Leave out the logo or a section and try again.",
                 "去掉徽标或某个部分后重试。",

@@ -10,9 +10,9 @@ use crate::shipments::{evidence_row, insert_evidence};
 use crate::texts::{known_to, note_on, suggestion_view};
 use crate::views::{IncomingFile, PasteFile, Review, ReviewFiles, TakeIn, TakenIn};
 use base64::Engine as _;
+use readiness::{DocumentType, Evidence, EvidenceId, Text};
 use reading::suggest::{Known, SuggestedField, Suggestion, suggest};
 use reading::{FileType, Reader, Reading, Refusal};
-use readiness::{DocumentType, Evidence, EvidenceId, Text};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -60,10 +60,8 @@ pub struct Staging {
 
 /// Refuses what is never taken in, by its content.
 pub(crate) fn admit(path: &Path) -> Result<FileType, Failure> {
-    let file_type = FileType::of_path(path).map_err(|source| Failure::Read {
-        path: path.to_string_lossy().into_owned(),
-        source,
-    })?;
+    let file_type = FileType::of_path(path)
+        .map_err(|source| Failure::Read { path: path.to_string_lossy().into_owned(), source })?;
     match never(file_type) {
         Some(why) => Err(Failure::NotTaken { name: name_of(path), why }),
         None => Ok(file_type),
@@ -382,8 +380,7 @@ impl Reviewing {
         depth: usize,
         found: &mut Vec<(PathBuf, String)>,
     ) -> Result<(), Failure> {
-        let read =
-            |source| Failure::Read { path: path.to_string_lossy().into_owned(), source };
+        let read = |source| Failure::Read { path: path.to_string_lossy().into_owned(), source };
         let kind = std::fs::symlink_metadata(path).map_err(read)?.file_type();
         if kind.is_dir() {
             let mut entries = Vec::new();
@@ -414,12 +411,7 @@ impl Reviewing {
         Ok(())
     }
 
-    fn look(
-        &self,
-        path: PathBuf,
-        folder: String,
-        watch: &JobWatch<'_>,
-    ) -> Result<Looked, Failure> {
+    fn look(&self, path: PathBuf, folder: String, watch: &JobWatch<'_>) -> Result<Looked, Failure> {
         let mut looked = Looked {
             size: std::fs::metadata(&path).map_or(0, |data| data.len()),
             path,
@@ -489,9 +481,11 @@ impl Staging {
     /// Copies each file into the store, where it is held until it becomes part of the workspace.
     /// What is copied and does not, is removed when the workspace is opened next.
     pub(crate) fn run(&mut self, watch: &mut JobWatch<'_>) -> Result<(), Failure> {
-        let sizes = self.request.items.iter().map(|item| {
-            std::fs::metadata(&item.path).map_or(0, |data| data.len())
-        });
+        let sizes = self
+            .request
+            .items
+            .iter()
+            .map(|item| std::fs::metadata(&item.path).map_or(0, |data| data.len()));
         let total: u64 = sizes.sum();
         let mut before = 0;
         for item in &self.request.items {

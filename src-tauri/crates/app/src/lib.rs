@@ -49,5 +49,5 @@ pub use office::{App, Clock};
 pub use pack_words::field_words;
 pub use reading::serve_if_asked;
 pub use reports::{ReportFile, Subject, file_stem, read_logo, summary, write_whole};
-pub use texts::Page;
 pub use shelf::{BuiltinPack, builtin_packs};
+pub use texts::Page;

@@ -180,8 +180,7 @@ impl App {
         let today = self.today();
         let keep_until = today.checked_add_days(days).unwrap_or(today);
         let removed_at = self.now();
-        let act =
-            Act { name: "evidence.remove", params: json!({ "name": names }), shipment: None };
+        let act = Act { name: "evidence.remove", params: json!({ "name": names }), shipment: None };
         let ((), changes) = self.act(&act, |write| {
             for id in &request.evidence {
                 write.put_in_bin(&BinRow {
@@ -270,7 +269,7 @@ impl App {
             .into_iter()
             .filter(|evidence| evidence.document_type == *kind && !replaced.contains(&evidence.id))
             .collect();
-        found.sort_by(|one, two| two.issued.cmp(&one.issued));
+        found.sort_by_key(|evidence| std::cmp::Reverse(evidence.issued));
         Ok(found)
     }
 }

@@ -9,11 +9,11 @@ use crate::office::App;
 use crate::stored::Frame;
 use crate::texts::place_words;
 use crate::views::{SearchHit, SearchKind, SearchRequest, SearchResults};
-use reading::{Place, Reading, Refusal};
 use readiness::{
     CheckId, Decision, Evidence, EvidenceId, Exception, ProductFrame, RequirementId, Text,
     TradeDocument,
 };
+use reading::{Place, Reading, Refusal};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{Found, SearchEntry, SearchQuery, Subject, Table};
 

@@ -9,9 +9,9 @@ use crate::views::{
     SuggestionView, TextsRead,
 };
 use base64::Engine as _;
+use readiness::{DocumentType, Evidence, ProductFrame, Text};
 use reading::suggest::{Known, KnownType, SuggestedField, Suggestion, suggest};
 use reading::{FileType, Place, Reader, Reading, Refusal, Standing};
-use readiness::{DocumentType, Evidence, ProductFrame, Text};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use store::{FileTextRow, Vault};
@@ -316,18 +316,16 @@ pub(crate) fn place_words(place: &Place) -> Text {
 pub(crate) fn note_on(reading: &Reading) -> Option<Text> {
     match reading.standing {
         Standing::Read => None,
-        Standing::Cut => Some(Text::new(
-            "Only the beginning of the text was read",
-            "仅读取了文本的开头部分",
-        )),
+        Standing::Cut => {
+            Some(Text::new("Only the beginning of the text was read", "仅读取了文本的开头部分"))
+        }
         Standing::NoText => Some(Text::new(
             "No text in it, only pictures: nothing can be searched or suggested",
             "仅含图像，无文本：无法搜索，也无法给出建议",
         )),
-        Standing::NotReadable => Some(Text::new(
-            "Text of such files is not read",
-            "不读取此类文件的文本",
-        )),
+        Standing::NotReadable => {
+            Some(Text::new("Text of such files is not read", "不读取此类文件的文本"))
+        }
     }
 }
 
@@ -343,12 +341,8 @@ fn standing_id(standing: Standing) -> &'static str {
 /// Why a file was not read, as part of a sentence.
 pub(crate) fn refusal_words(refusal: &Refusal) -> Text {
     match refusal {
-        Refusal::Encrypted => {
-            Text::new("it is protected by a password", "文件受密码保护")
-        }
-        Refusal::Damaged { .. } => {
-            Text::new("it is damaged or incomplete", "文件已损坏或不完整")
-        }
+        Refusal::Encrypted => Text::new("it is protected by a password", "文件受密码保护"),
+        Refusal::Damaged { .. } => Text::new("it is damaged or incomplete", "文件已损坏或不完整"),
         Refusal::Empty => Text::new("it is empty", "文件为空"),
         Refusal::Executable => Text::new("it is a program", "这是程序"),
         Refusal::TooLarge { limit } => Text::new(
@@ -359,10 +353,9 @@ pub(crate) fn refusal_words(refusal: &Refusal) -> Text {
             format!("reading it took longer than {seconds} s"),
             format!("读取时间超过 {seconds} 秒"),
         ),
-        Refusal::TooMuch => Text::new(
-            "reading it needs more memory than allowed",
-            "读取所需内存超过限制",
-        ),
+        Refusal::TooMuch => {
+            Text::new("reading it needs more memory than allowed", "读取所需内存超过限制")
+        }
         Refusal::NoPage => Text::new("there is no such page", "没有该页"),
         Refusal::Cancelled => Text::new("it was stopped", "已停止"),
         Refusal::Io { .. } => Text::new("it cannot be read", "无法读取"),

@@ -15,8 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 fn open_on(folder: &Path, day: &'static str) -> App {
-    let clock =
-        move || DateTime::parse_from_rfc3339(&format!("{day}T12:00:00+08:00")).unwrap();
+    let clock = move || DateTime::parse_from_rfc3339(&format!("{day}T12:00:00+08:00")).unwrap();
     App::open(folder, Box::new(clock)).unwrap()
 }
 
@@ -191,7 +190,8 @@ fn a_new_version_replaces_for_the_future_and_keeps_the_past() {
     let old = write(place.path(), "old.txt", "ISO 9001 certificate, old");
     let new = write(place.path(), "new.txt", CERTIFICATE);
     let first = take_in(&mut app, vec![item(&old, "iso-9001")], Some(&hamburg)).evidence[0].clone();
-    app.link_evidence(&LinkEvidence { shipment: haiphong.clone(), evidence: first.clone() }).unwrap();
+    app.link_evidence(&LinkEvidence { shipment: haiphong.clone(), evidence: first.clone() })
+        .unwrap();
 
     let looked = review(&mut app, &[&new], Some(&hamburg));
     assert!(looked[0].newer_than.is_some(), "{looked:?}");
@@ -247,9 +247,7 @@ fn the_bin_keeps_for_its_period_and_never_takes_silently() {
         .id;
     let missing = |app: &mut App| {
         let view = app.shipment_view(&query().unwrap()).unwrap();
-        view.findings
-            .iter()
-            .any(|one| one.finding.subject.id() == "cn-business-licence")
+        view.findings.iter().any(|one| one.finding.subject.id() == "cn-business-licence")
     };
     assert!(!missing(&mut app));
     let only = vec![licence.clone()];
@@ -297,14 +295,24 @@ fn words_are_found_in_files_documents_shipments_notes_and_requirements() {
     for text in ["获证", "子午机床", "黄海认证 QMS-2026", "qms-2026-08", "机床 9001"] {
         assert!(find(&mut app, text).contains(&(SearchKind::File, id.clone())), "{text}");
     }
-    assert!(find(&mut app, "证书").contains(&(SearchKind::Evidence, id.clone())), "its file's name");
+    assert!(
+        find(&mut app, "证书").contains(&(SearchKind::Evidence, id.clone())),
+        "its file's name"
+    );
     assert!(find(&mut app, "elbufer").contains(&(SearchKind::Shipment, hamburg.clone())));
     let kinds: Vec<SearchKind> = find(&mut app, "machinery").into_iter().map(|hit| hit.0).collect();
     assert!(kinds.contains(&SearchKind::Requirement), "{kinds:?}");
     assert_eq!(find(&mut app, "黄海 Elbufer"), [], "all words must occur");
 
     // A change is followed, and so is undo.
-    let mut record = app.library_view().unwrap().evidence.into_iter().find(|view| view.evidence.id.0 == id).unwrap().evidence;
+    let mut record = app
+        .library_view()
+        .unwrap()
+        .evidence
+        .into_iter()
+        .find(|view| view.evidence.id.0 == id)
+        .unwrap()
+        .evidence;
     record.issuer = Some("Kieler Prüfstelle".to_owned());
     app.save_evidence(&SaveEvidence { evidence: record, shipment: None }).unwrap();
     assert!(find(&mut app, "kieler pruf").contains(&(SearchKind::Evidence, id.clone())));
@@ -313,7 +321,8 @@ fn words_are_found_in_files_documents_shipments_notes_and_requirements() {
     drop(app);
     let mut app = open(&folder);
     assert!(find(&mut app, "获证").contains(&(SearchKind::File, id.clone())), "after a restart");
-    app.remove_evidence(&RemoveEvidence { evidence: vec![EvidenceId(id)], although_used: true }).unwrap();
+    app.remove_evidence(&RemoveEvidence { evidence: vec![EvidenceId(id)], although_used: true })
+        .unwrap();
     assert_eq!(find(&mut app, "获证"), [], "not what lies in the bin");
 }
 

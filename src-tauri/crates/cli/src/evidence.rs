@@ -96,8 +96,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
         Verb::Read => read(app, arguments),
         Verb::Search { text, limit } => {
-            let request =
-                SearchRequest { text: text.clone(), kinds: Vec::new(), limit: *limit };
+            let request = SearchRequest { text: text.clone(), kinds: Vec::new(), limit: *limit };
             let found = app.search(&request)?;
             if arguments.format == Format::Json {
                 print_json(&found)?;
@@ -134,8 +133,7 @@ fn follow(app: &mut App, job: Job) -> Result<JobOutcome, Failure> {
         }
     };
     let cancel = AtomicBool::new(false);
-    let outcome =
-        app.do_now(job, &mut JobWatch { progress: &mut progress, cancel: &cancel });
+    let outcome = app.do_now(job, &mut JobWatch { progress: &mut progress, cancel: &cancel });
     if shown {
         eprint!("\r\x1b[K");
     }
@@ -199,9 +197,9 @@ fn add(
     shipment: Option<&str>,
 ) -> Result<ExitCode, Failure> {
     let files = review(app, paths, Some(document_type), shipment)?;
-    let (wanted, left): (Vec<_>, Vec<_>) = files.iter().partition(|file| {
-        file.refused.is_none() && file.held.is_none() && file.same_as.is_none()
-    });
+    let (wanted, left): (Vec<_>, Vec<_>) = files
+        .iter()
+        .partition(|file| file.refused.is_none() && file.held.is_none() && file.same_as.is_none());
     for file in &left {
         let why = match (&file.refused, &file.held, &file.same_as) {
             (Some(why), ..) => arguments.lang.pick(why).to_owned(),

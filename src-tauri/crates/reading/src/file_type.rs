@@ -69,11 +69,14 @@ impl FileType {
             return match kind.mime_type() {
                 "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/bmp"
                 | "image/tiff" => Self::Image,
-                "application/x-ole-storage" | "application/msword"
-                | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint"
+                "application/x-ole-storage"
+                | "application/msword"
+                | "application/vnd.ms-excel"
+                | "application/vnd.ms-powerpoint"
                 | "application/rtf" => Self::Office,
                 _ => match kind.matcher_type() {
-                    infer::MatcherType::Archive | infer::MatcherType::Doc
+                    infer::MatcherType::Archive
+                    | infer::MatcherType::Doc
                     | infer::MatcherType::Book => Self::Archive,
                     infer::MatcherType::App => Self::Executable,
                     infer::MatcherType::Text => of_text(head),
@@ -156,8 +159,15 @@ fn of_text(head: &[u8]) -> FileType {
 /// Lines of a message's head before the first empty line: at least two of those it must have.
 fn is_email(head: &[u8]) -> bool {
     const FIELDS: [&str; 9] = [
-        "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "received:",
-        "return-path:", "content-type:",
+        "from:",
+        "to:",
+        "subject:",
+        "date:",
+        "message-id:",
+        "mime-version:",
+        "received:",
+        "return-path:",
+        "content-type:",
     ];
     let text = String::from_utf8_lossy(head);
     let mut seen = 0;

@@ -10,8 +10,8 @@ mod passage;
 mod picture;
 mod reader;
 mod refusal;
-mod text;
 pub mod suggest;
+mod text;
 pub mod trade;
 
 pub use file_type::FileType;

@@ -192,9 +192,9 @@ impl Index {
         // A look into each table tells whether it is there at all.
         let looks = ["entry", "file_text", "stamp", "word"];
         let sound = looks.iter().all(|table| {
-            connection.prepare(&format!("SELECT 1 FROM {table} LIMIT 1")).is_ok_and(|mut look| {
-                look.exists([]).is_ok()
-            })
+            connection
+                .prepare(&format!("SELECT 1 FROM {table} LIMIT 1"))
+                .is_ok_and(|mut look| look.exists([]).is_ok())
         });
         if version != VERSION || !sound {
             return Err(Error::NotAWorkspace { path: path.to_owned() });

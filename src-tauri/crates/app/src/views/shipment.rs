@@ -1,6 +1,6 @@
 //! All about one shipment.
 
-use super::{TolerancesView, GateView, GivenView, UpgradeRow};
+use super::{GateView, GivenView, TolerancesView, UpgradeRow};
 use chrono::NaiveDate;
 use readiness::{
     Counts, Decision, DocumentType, DualUse, Evidence, EvidenceId, Exception, Fact, FactId,

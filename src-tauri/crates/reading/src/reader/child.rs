@@ -27,7 +27,10 @@ const ANSWER: u64 = 80 * 1024 * 1024;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Request {
     Text,
-    Page { page: u32, width: u32 },
+    Page {
+        page: u32,
+        width: u32,
+    },
     /// Only for tests: takes for ever.
     Sleep,
     /// Only for tests: takes all memory.
@@ -218,9 +221,9 @@ fn serve(order: &Order, path: OsString) -> std::io::Result<()> {
     let request = order.request.clone();
     // A panic is an answer like any other; its words would go nowhere.
     std::panic::set_hook(Box::new(|_| {}));
-    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-        catch_unwind(AssertUnwindSafe(|| work(&request, &path, &limits)))
-    })?;
+    let worker = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || catch_unwind(AssertUnwindSafe(|| work(&request, &path, &limits))))?;
     let panicked = || Refusal::Damaged { detail: "a panic".to_owned() };
     let (answer, png) = match worker.join() {
         Ok(Ok(done)) => done,
@@ -241,14 +244,12 @@ fn serve(order: &Order, path: OsString) -> std::io::Result<()> {
 fn work(request: &Request, path: &Path, limits: &Limits) -> (Answer, Vec<u8>) {
     match request {
         Request::Text => (Answer::Text(text::read(path, limits)), Vec::new()),
-        Request::Page { page, width } => {
-            match picture::page(path, *page, *width, limits) {
-                Ok(Picture { png, width, height, pages }) => {
-                    (Answer::Page(Ok(Shape { width, height, pages })), png)
-                }
-                Err(refusal) => (Answer::Page(Err(refusal)), Vec::new()),
+        Request::Page { page, width } => match picture::page(path, *page, *width, limits) {
+            Ok(Picture { png, width, height, pages }) => {
+                (Answer::Page(Ok(Shape { width, height, pages })), png)
             }
-        }
+            Err(refusal) => (Answer::Page(Err(refusal)), Vec::new()),
+        },
         Request::Sleep => loop {
             std::thread::sleep(Duration::from_secs(1));
         },
@@ -268,7 +269,9 @@ fn confine(order: &Order) -> std::io::Result<()> {
     let own = own_memory().unwrap_or(1 << 30);
     let memory = own.saturating_add(order.memory).saturating_add(STACK as u64);
     let time = order.seconds.saturating_mul(2).saturating_add(2);
-    for (resource, limit) in [(Resource::AS, memory), (Resource::CPU, time), (Resource::FSIZE, 0), (Resource::CORE, 0)] {
+    for (resource, limit) in
+        [(Resource::AS, memory), (Resource::CPU, time), (Resource::FSIZE, 0), (Resource::CORE, 0)]
+    {
         let (_, hard) = resource.get()?;
         let limit = limit.min(hard);
         resource.set(limit, limit)?;
@@ -288,4 +291,3 @@ fn own_memory() -> Option<u64> {
     let pages: u64 = pages.split(' ').next()?.parse().ok()?;
     Some(pages * 4_096)
 }
-

@@ -26,7 +26,8 @@ pub(super) fn read(
     line("Subject", message.subject().unwrap_or_default().to_owned());
     line("From", people(message.from()));
     line("To", people(message.to()));
-    let day = message.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
+    let day =
+        message.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
     line("Date", day.unwrap_or_default());
     text.add(Place::Part("Message".to_owned()), &head);
     for index in 0..message.text_body_count().max(1) {
@@ -41,10 +42,8 @@ pub(super) fn read(
         let content = attachment.contents();
         text.add(Place::Part(name.clone()), &name);
         let kind = inner_type(content);
-        let readable = matches!(
-            kind,
-            FileType::Pdf | FileType::Docx | FileType::Xlsx | FileType::Text
-        );
+        let readable =
+            matches!(kind, FileType::Pdf | FileType::Docx | FileType::Xlsx | FileType::Text);
         if !top || !readable {
             continue;
         }

@@ -62,7 +62,8 @@ fn decimal(words: &str) -> Found {
         let again = sign.is_some_and(|sign| found.matches(sign).count() > 1);
         // Three digits after the only sign: thousands, as everywhere in trade; a fraction of
         // three digits is written with thousands parted by another sign.
-        let thousands = after == 3 && signs.iter().all(|c| Some(*c) == sign.and_then(|s| s.chars().next()));
+        let thousands =
+            after == 3 && signs.iter().all(|c| Some(*c) == sign.and_then(|s| s.chars().next()));
         !again && !thousands
     });
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -162,8 +163,7 @@ pub(super) fn origin(words: &str) -> Found {
         return Some(("CN".to_owned(), found.len()));
     }
     let letters = found.chars().all(|c| c.is_alphabetic() || c == ' ');
-    (letters && (2..=40).contains(&found.chars().count()))
-        .then(|| (found.to_owned(), found.len()))
+    (letters && (2..=40).contains(&found.chars().count())).then(|| (found.to_owned(), found.len()))
 }
 
 /// A rule of Incoterms 2020.

@@ -17,8 +17,12 @@ const NEXT: &[M<'static>] = &[
          CREATE TABLE carrier (id TEXT NOT NULL PRIMARY KEY) STRICT;",
     ),
 ];
-const BROKEN: &[M<'static>] =
-    &[FIRST, PACKS, LIBRARY, M::up("ALTER TABLE setting ADD COLUMN note TEXT; DROP TABLE no_such_table;")];
+const BROKEN: &[M<'static>] = &[
+    FIRST,
+    PACKS,
+    LIBRARY,
+    M::up("ALTER TABLE setting ADD COLUMN note TEXT; DROP TABLE no_such_table;"),
+];
 
 fn empty() -> Connection {
     let mut connection = Connection::open_in_memory().unwrap();

@@ -12,8 +12,7 @@ fn databases() -> PathBuf {
 }
 
 /// Tables that came after the first schema, with the number of the schema that brought them.
-const LATER: [(u32, &str); 3] =
-    [(2, "pack_text"), (2, "own_pack"), (3, "evidence_bin")];
+const LATER: [(u32, &str); 3] = [(2, "pack_text"), (2, "own_pack"), (3, "evidence_bin")];
 
 /// How many rows each table had when the file was made; later schemas may add tables.
 fn made(place: &mut Place) {

@@ -5,9 +5,7 @@ use crate::support::{AT, Place, open, stage};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
-use store::{
-    Error, EvidenceFileRow, FileTextRow, SearchEntry, SearchQuery, Subject, Workspace,
-};
+use store::{Error, EvidenceFileRow, FileTextRow, SearchEntry, SearchQuery, Subject, Workspace};
 
 fn entry(kind: Subject, id: &str, title: (&str, &str), text: &str) -> SearchEntry {
     SearchEntry {
@@ -35,18 +33,54 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % u64::try_from(sides).unwrap()).unwrap()
     }
 }
 
 const CHINESE: &str = "数控机床龙门加工中心检测报告证书合格质量管理体系认证有限公司出口许可两用物项精度定位主轴刀库青岛崂山发票装箱单提单毛重净重原产地声明符合性安全手册培训验收安装调试";
 const ENGLISH: [&str; 40] = [
-    "machine", "machining", "centre", "gantry", "certificate", "certified", "quality", "report",
-    "test", "tested", "declaration", "conformity", "spindle", "accuracy", "export", "licence",
-    "Präzision", "Prüfung", "straße", "LM-MT650", "GB-G4022", "2006/42/EC", "ISO", "9001:2015",
-    "EN", "60204-1", "invoice", "packing", "list", "weight", "gross", "net", "origin", "China",
-    "Qingdao", "Hamburg", "Ltd.", "manual", "safety", "training",
+    "machine",
+    "machining",
+    "centre",
+    "gantry",
+    "certificate",
+    "certified",
+    "quality",
+    "report",
+    "test",
+    "tested",
+    "declaration",
+    "conformity",
+    "spindle",
+    "accuracy",
+    "export",
+    "licence",
+    "Präzision",
+    "Prüfung",
+    "straße",
+    "LM-MT650",
+    "GB-G4022",
+    "2006/42/EC",
+    "ISO",
+    "9001:2015",
+    "EN",
+    "60204-1",
+    "invoice",
+    "packing",
+    "list",
+    "weight",
+    "gross",
+    "net",
+    "origin",
+    "China",
+    "Qingdao",
+    "Hamburg",
+    "Ltd.",
+    "manual",
+    "safety",
+    "training",
 ];
 
 fn text(dice: &mut Dice) -> String {
@@ -146,7 +180,9 @@ fn of_50_000_texts_exactly_those_with_the_words_are_found() {
                     let (own, own_words) = plain(part);
                     let own = own.trim_matches('|');
                     (own.is_empty() || chinese.contains(own))
-                        && own_words.iter().all(|own| words.iter().any(|word| word.starts_with(own)))
+                        && own_words
+                            .iter()
+                            .all(|own| words.iter().any(|word| word.starts_with(own)))
                 })
             })
             .map(|(index, _)| index.to_string())
@@ -193,9 +229,26 @@ fn signs_mean_nothing() {
     let mut place = Place::new();
     place.workspace.index(&[entry(Subject::Note, "n", ("", ""), "near and or not 机床")]).unwrap();
     for typed in [
-        "\"", "*", "^near", "NEAR(a b)", "-near", "near AND", "a OR b", "title:near", "(", "))",
-        "\0", "near\0and", "机床\"*", "'; DROP TABLE entry; --", "{near}", "near + and", "🙂",
-        "\u{feff}", "،", "🙂机床",
+        "\"",
+        "*",
+        "^near",
+        "NEAR(a b)",
+        "-near",
+        "near AND",
+        "a OR b",
+        "title:near",
+        "(",
+        "))",
+        "\0",
+        "near\0and",
+        "机床\"*",
+        "'; DROP TABLE entry; --",
+        "{near}",
+        "near + and",
+        "🙂",
+        "\u{feff}",
+        "،",
+        "🙂机床",
     ] {
         place.workspace.search(&query(typed)).unwrap();
     }

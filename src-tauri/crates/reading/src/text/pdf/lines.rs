@@ -43,9 +43,8 @@ pub(super) fn text(signs: Vec<Sign>) -> String {
 /// Whether a sign stands on the line: its base line is within a third of its size of the line's
 /// first sign.
 fn belongs(line: &[Sign], sign: &Sign) -> bool {
-    line.first().is_some_and(|first| {
-        (sign.y - first.y).abs() <= 0.33 * sign.size.min(first.size).max(1.0)
-    })
+    line.first()
+        .is_some_and(|first| (sign.y - first.y).abs() <= 0.33 * sign.size.min(first.size).max(1.0))
 }
 
 fn write(line: &[Sign], out: &mut String) {
