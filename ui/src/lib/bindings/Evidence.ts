@@ -54,4 +54,8 @@ scope: Scope,
 /**
  * SHA-256 of its files, in lower-case hexadecimal.
  */
-files: Array<string>, };
+files: Array<string>, 
+/**
+ * The document that this one is a newer version of. The older one stays where it is used.
+ */
+replaces?: EvidenceId | null, };

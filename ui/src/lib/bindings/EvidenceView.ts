@@ -20,6 +20,10 @@ type_title: Text,
  */
 files: Array<FileView>, 
 /**
+ * When it was added, RFC 3339.
+ */
+added_at: string, 
+/**
  * Shipments that use it: id and title.
  */
 used_by: Array<[string, string]>, };

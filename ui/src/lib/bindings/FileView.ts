@@ -19,4 +19,8 @@ size: number,
 /**
  * Recognised by content.
  */
-media_type: string, };
+media_type: string, 
+/**
+ * Where it was when it was attached.
+ */
+original_path: string | null, };

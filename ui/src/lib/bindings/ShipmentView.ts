@@ -14,6 +14,7 @@ import type { QuestionView } from "./QuestionView";
 import type { ScheduleView } from "./ScheduleView";
 import type { State } from "./State";
 import type { Text } from "./Text";
+import type { TolerancesView } from "./TolerancesView";
 import type { TradeDocument } from "./TradeDocument";
 import type { UpgradeRow } from "./UpgradeRow";
 import type { VerdictView } from "./VerdictView";
@@ -82,6 +83,10 @@ evidence: Array<EvidenceView>,
  * Trade documents.
  */
 documents: { [key in string]: TradeDocument }, 
+/**
+ * How far they may differ.
+ */
+tolerances: TolerancesView, 
 /**
  * Differences accepted.
  */
