@@ -10,11 +10,18 @@ function view(id: string, type: string, expires: string | null, files = 1): Evid
   draft.type = type;
   draft.number = `No ${id}`;
   draft.expires = expires;
-  const file = { sha256: id, name: `${id}.pdf`, size: 1, media_type: "application/pdf" };
+  const file = {
+    sha256: id,
+    name: `${id}.pdf`,
+    size: 1,
+    media_type: "application/pdf",
+    original_path: null,
+  };
   return {
     evidence: draft.evidence(id),
     type_title: { en: type, zh: type },
     files: files > 0 ? [file] : [],
+    added_at: "2026-11-24T09:41:00+08:00",
     used_by: [],
   };
 }
