@@ -2,6 +2,7 @@
 // fixtures/<command>.json, remembers settings and packs, and lets every other change succeed without doing it.
 
 import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { EvidenceView } from "../src/lib/bindings/EvidenceView";
 import type { ExportPack } from "../src/lib/bindings/ExportPack";
 import type { Home } from "../src/lib/bindings/Home";
 import type { NewPack } from "../src/lib/bindings/NewPack";
@@ -11,12 +12,13 @@ import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
+import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
-const reading = new Set<Command>(["catalogue", "home", "shipment", "library", "history"]);
-const computed = new Set<Command>(["what_if", "preview_report", "report_page", "choose_files"]);
+const reading = new Set<Command>(["catalogue", "home", "shipment", "history"]);
+const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
 
@@ -28,7 +30,8 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "home") {
     const home = (await fixture("home")) as Home;
     const given = JSON.parse(asked.get("settings") ?? "{}") as Partial<Settings>;
-    settings ??= { ...home.settings, ...given };
+    const limits = { file_limit_mb: 500, bin_days: 30, library_views: [] };
+    settings ??= { ...limits, ...home.settings, ...given };
     const shipments = asked.has("empty") ? [] : home.shipments;
     return { ...home, shipments, upgrades: await upgrades(), settings };
   }
@@ -39,6 +42,11 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "shipment") return shipmentNow((await fixture(name)) as ShipmentView);
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
+  const library = (await fixture("library")) as { evidence: EvidenceView[] };
+  if (asked.has("empty")) library.evidence = [];
+  if (name === "library") return withTaken(library);
+  const ofIntake = answerOfIntake(name, input, library.evidence);
+  if (ofIntake !== undefined) return ofIntake;
   if (reading.has(name) || computed.has(name)) return fixture(name);
   const ofPacks = await answerOfPacks(name, input);
   if (ofPacks !== undefined) return ofPacks;
