@@ -29,12 +29,12 @@ export function ask(number: number): JobView {
     job.items[Math.min(job.items.length - 1, Math.floor(share * job.items.length))] ?? "";
   const ended = job.cancelled || share >= 1;
   if (ended) running.delete(number);
-  const outcome = job.cancelled ? { failed: failed("cancelled") } : job.outcome();
+  const end = () => (job.cancelled ? { failed: failed("cancelled") } : job.outcome());
   return {
     done: Math.floor(share * job.total),
     total: share < 0.1 ? null : job.total,
     item,
-    outcome: ended ? outcome : null,
+    outcome: ended ? end() : null,
   };
 }
 

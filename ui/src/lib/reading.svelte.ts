@@ -45,9 +45,10 @@ export class Reading {
     try {
       let before = Infinity;
       for (;;) {
+        const more = this.#again;
         this.#again = false;
         const { unread } = await this.#call("library", null);
-        if (unread === 0 || (unread >= before && !this.#again)) break;
+        if (unread === 0 || (unread >= before && !more)) break;
         before = unread;
         this.left = unread;
         this.#job = followJob(() => this.#call("read_texts", null), this.#call);

@@ -24,7 +24,9 @@ export function becomes(draft: FileDraft): Becomes {
   if (!draft.include && file.same_as)
     return { text: w.same(fileName(file.same_as)), status: "decided" };
   if (draft.fate === "new") return { text: w.new };
-  const name = draft.other ? documentName(draft.other) : nameFound(draft);
+  // The kind stands beside it; the number tells one from another.
+  const held = draft.other;
+  const name = held ? nameOf(held.evidence) || say(held.type_title) : nameFound(draft);
   if (draft.fate === "version") return { text: name === "" ? w.versionNone : w.version(name) };
   return { text: name === "" ? w.addNone : w.add(name) };
 }

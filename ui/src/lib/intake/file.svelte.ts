@@ -111,7 +111,11 @@ export class FileDraft {
 
   /** What "take all" would take here. A file that joins a document has no record of its own. */
   get takeable(): SuggestionView[] {
-    return this.fate === "add" || this.refused ? [] : takeable(this.record, this.file.suggestions);
+    if (this.fate === "add" || this.refused) return [];
+    const { suggestions } = this.file;
+    const rest = takeable(this.record, suggestions);
+    const type = this.proposed ? suggestions.find((one) => this.#proposes(one)) : undefined;
+    return type ? [type, ...rest] : rest;
   }
 
   takeAll(): void {
@@ -132,6 +136,11 @@ export class FileDraft {
   #evidence(): Evidence {
     const joined = this.fate === "add" ? this.other?.evidence : undefined;
     return joined ?? this.record.evidence("");
+  }
+
+  /** It says the type that stands there as a proposal: taking it settles that. */
+  #proposes(suggestion: SuggestionView): boolean {
+    return fieldOf(suggestion) === "type" && suggestion.value === this.record.type;
   }
 
   #state(): string {
