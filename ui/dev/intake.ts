@@ -79,6 +79,7 @@ function take(input: TakeIn) {
       if (asked.has("full")) return { failed: failed("disk-full") };
       input.items.forEach(({ evidence, path }, at) => {
         const id = ids[at] ?? "";
+        if (evidence.id !== "") return;
         const name = path.split("/").pop() ?? path;
         const file = { sha256: id, name, size: 184_320, media_type: "", original_path: path };
         const type_title = { en: evidence.type, zh: evidence.type };

@@ -83,6 +83,7 @@ export const shell = {
     palette: "Search and commands",
     new: "New shipment",
     find: "Find on this page",
+    paste: "Take in pasted files, pictures",
     undo: "Undo",
     redo: "Redo",
     settings: "Settings",

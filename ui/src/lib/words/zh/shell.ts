@@ -83,6 +83,7 @@ export const shell = {
     palette: "搜索与命令",
     new: "新建发运",
     find: "在本页查找",
+    paste: "收入粘贴的文件、图片",
     undo: "撤销",
     redo: "重做",
     settings: "设置",
