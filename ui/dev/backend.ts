@@ -2,6 +2,7 @@
 // fixtures/<command>.json, remembers settings and packs, and lets every other change succeed without doing it.
 
 import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { EvidenceView } from "../src/lib/bindings/EvidenceView";
 import type { ExportPack } from "../src/lib/bindings/ExportPack";
 import type { Home } from "../src/lib/bindings/Home";
 import type { NewPack } from "../src/lib/bindings/NewPack";
@@ -10,15 +11,15 @@ import type { PackEdit } from "../src/lib/bindings/PackEdit";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
-import type { EvidenceView } from "../src/lib/bindings/EvidenceView";
 import type { Command } from "../src/lib/ipc";
 import { LibraryMock } from "./library";
+import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
 const reading = new Set<Command>(["catalogue", "home", "shipment", "history"]);
-const computed = new Set<Command>(["what_if", "preview_report", "report_page", "choose_files"]);
+const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
 let library: Promise<LibraryMock> | undefined;
@@ -43,8 +44,12 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "shipment") return shipmentNow((await fixture(name)) as ShipmentView);
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
-  if (reading.has(name) || computed.has(name)) return fixture(name);
   library ??= makeLibrary(asked);
+  const held = (await (await library).answer("library", null)) as { evidence: EvidenceView[] };
+  if (name === "library") return withTaken(held);
+  const ofIntake = answerOfIntake(name, input, held.evidence);
+  if (ofIntake !== undefined) return ofIntake;
+  if (reading.has(name) || computed.has(name)) return fixture(name);
   const ofLibrary = await (await library).answer(name, input);
   if (ofLibrary !== undefined) return ofLibrary;
   const ofPacks = await answerOfPacks(name, input);

@@ -3,8 +3,10 @@
 import { create } from "./en/create";
 import { evidence } from "./en/evidence";
 import { library } from "./en/library";
+import { intake } from "./en/intake";
 import { order } from "./en/order";
 import { requirements } from "./en/requirements";
+import { search } from "./en/search";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
@@ -16,8 +18,10 @@ export const en = {
   create,
   evidence,
   library,
+  intake,
   order,
   requirements,
+  search,
   settings,
   shell,
   shipment,
