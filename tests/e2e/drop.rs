@@ -41,9 +41,8 @@ struct Drag {
 pub(crate) fn drop_on(display: &str, name: &str, at: (i16, i16), paths: &[&Path]) {
     let (connection, screen) = x11rb::connect(Some(display)).unwrap();
     let root = connection.setup().roots[screen].root;
-    let atom = |name: &str| {
-        connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom
-    };
+    let atom =
+        |name: &str| connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
     let atoms = Atoms {
         aware: atom("XdndAware"),
         enter: atom("XdndEnter"),
@@ -72,8 +71,10 @@ pub(crate) fn drop_on(display: &str, name: &str, at: (i16, i16), paths: &[&Path]
             &CreateWindowAux::new(),
         )
         .unwrap();
-    let uris: String =
-        paths.iter().map(|path| format!("file://{}\r\n", escaped(&path.to_string_lossy()))).collect();
+    let uris: String = paths
+        .iter()
+        .map(|path| format!("file://{}\r\n", escaped(&path.to_string_lossy())))
+        .collect();
     let target = find(&connection, root, &atoms, name)
         .unwrap_or_else(|| panic!("no window {name:?} takes what is dropped"));
     let drag = Drag { display: connection, root, source, target, atoms, uris };
@@ -113,11 +114,17 @@ fn escaped(path: &str) -> String {
 impl Drag {
     fn run(&self, at: (i16, i16)) {
         let atoms = &self.atoms;
-        self.display.set_selection_owner(self.source, atoms.selection, x11rb::CURRENT_TIME).unwrap();
-        let place =
-            self.display.translate_coordinates(self.target, self.root, at.0, at.1).unwrap().reply().unwrap();
-        let xy = (u32::from(place.dst_x.cast_unsigned()) << 16)
-            | u32::from(place.dst_y.cast_unsigned());
+        self.display
+            .set_selection_owner(self.source, atoms.selection, x11rb::CURRENT_TIME)
+            .unwrap();
+        let place = self
+            .display
+            .translate_coordinates(self.target, self.root, at.0, at.1)
+            .unwrap()
+            .reply()
+            .unwrap();
+        let xy =
+            (u32::from(place.dst_x.cast_unsigned()) << 16) | u32::from(place.dst_y.cast_unsigned());
         self.tell(atoms.enter, [self.source, 5 << 24, atoms.uris, 0, 0]);
         // Programs ask for what is dragged while it moves over them.
         for _ in 0..3 {

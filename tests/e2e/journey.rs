@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// A small PDF as another program would write it.
-fn certificate(path: &Path) {
+pub(crate) fn certificate(path: &Path) {
     let text = "BT /F1 18 Tf 72 720 Td (Business licence 91370200MA3XXXXX) Tj ET";
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -78,7 +78,7 @@ async fn an_order_goes_from_the_first_window_to_the_pdf_and_is_there_the_next_da
     window.click(row).await;
     window.click_for_dialog("[data-testid=attach]").await;
     window.open_dialog("Attach document", &scan).await;
-    window.close_form().await;
+    window.accept_review().await;
     window.gone(row).await;
 
     // Another ship date: another gap appears.

@@ -10,6 +10,8 @@
 )]
 
 mod accessibility;
+mod drop;
 mod journey;
+mod library;
 mod packs;
 mod window;

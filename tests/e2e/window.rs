@@ -339,10 +339,16 @@ impl Window {
         self.script(&format!("location.hash = {hash:?}")).await;
     }
 
-    /// Keeps what a document's form proposes, where one opened after attaching.
-    pub(crate) async fn close_form(&self) {
-        self.click("[data-testid=save-document]").await;
-        self.gone("[data-testid=save-document]").await;
+    /// Takes in what the review of files shows.
+    pub(crate) async fn accept_review(&self) {
+        self.click("[data-testid=review-accept]").await;
+        self.gone("[data-testid=review-accept]").await;
+    }
+
+    /// Drops files or folders onto the middle of the window.
+    pub(crate) fn drop_files(&self, paths: &[&Path]) {
+        eprintln!("drop {paths:?}");
+        crate::drop::drop_on(&self.display, "Shipshape", (600, 400), paths);
     }
 
     /// Types a path into the native dialog that opens a file, and confirms it.

@@ -1,0 +1,57 @@
+//! The library: a folder dropped in, reviewed and accepted; a suggested expiry taken; words found
+//! inside a PDF; a difference between documents found, explained and corrected.
+
+use crate::journey::new_shipment;
+use crate::window::{Display, Window};
+use std::path::{Path, PathBuf};
+
+fn corpus(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/files").join(name)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_is_dropped_in_reviewed_and_found_again_by_a_word_of_two_characters() {
+    let folder = tempfile::tempdir().unwrap();
+    let incoming = folder.path().join("incoming");
+    std::fs::create_dir(&incoming).unwrap();
+    for name in [
+        "certificates/9001证书-东湾数控.pdf",
+        "certificates/ISO9001_Laoshan_Meridian_2025.pdf",
+        "broken/install.sh",
+    ] {
+        let file = corpus(name);
+        std::fs::copy(&file, incoming.join(file.file_name().unwrap())).unwrap();
+    }
+    let display = Display::start();
+    let window = Window::open(&display, &folder.path().join("workspace")).await;
+    new_shipment(&window).await;
+    window.go("#/evidence").await;
+    window.see("[data-testid=add-document]").await;
+
+    // Nothing is taken in before it was looked at; the script is refused with its reason.
+    window.drop_files(&[&incoming]);
+    window.see("[data-testid=review-row]").await;
+    window.says("install.sh").await;
+    window.says("program").await;
+    window.accept_review().await;
+    window.see("[data-testid=document-row]").await;
+    let rows = "return document.querySelectorAll('[data-testid=document-row]').length";
+    assert_eq!(window.script(rows).await, 2, "both certificates, not the script");
+
+    // A PDF by the native dialog.
+    let other = corpus("certificates/EMS-14001.pdf");
+    window.click_for_dialog("[data-testid=take-files]").await;
+    window.open_dialog("Attach document", &other).await;
+    window.see("[data-testid=suggestion-expires] [data-testid=suggestion-take]").await;
+    window.click("[data-testid=suggestion-expires] [data-testid=suggestion-take]").await;
+    window.accept_review().await;
+
+    // A word of two characters, inside a PDF.
+    window.go("#/search").await;
+    window.fill("[data-testid=search-field]", "数控").await;
+    window.see("[data-testid=search-hit][data-kind=file]").await;
+    window.says("东湾").await;
+    window.click("[data-testid=search-hit][data-kind=file]").await;
+    window.see("[data-testid=preview-page] img").await;
+    window.close().await;
+}
