@@ -307,7 +307,15 @@ pub(crate) fn place_words(place: &Place) -> Text {
     match place {
         Place::Page(number) => Text::new(format!("Page {number}"), format!("第 {number} 页")),
         Place::Sheet(name) => Text::new(format!("Sheet {name}"), format!("工作表 {name}")),
-        Place::Part(name) => Text::same(name.as_str()),
+        Place::Part(name) => match name.as_str() {
+            "head" => Text::new("Message head", "邮件头"),
+            "body" => Text::new("Message", "邮件正文"),
+            "header" => Text::new("Header", "页眉"),
+            "footer" => Text::new("Footer", "页脚"),
+            "footnotes" | "endnotes" => Text::new("Notes", "注释"),
+            "comments" => Text::new("Comments", "批注"),
+            attachment => Text::same(attachment),
+        },
         Place::Whole => Text::new("Text", "正文"),
     }
 }

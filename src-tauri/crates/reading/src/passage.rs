@@ -11,7 +11,8 @@ pub enum Place {
     Page(u32),
     /// A sheet of a workbook, by name.
     Sheet(String),
-    /// A named part: a message's head or body, an attachment by name.
+    /// A named part: `head` and `body` of a message; `header`, `footer`, `footnotes`, `endnotes` and
+    /// `comments` of a Word document; an attachment by its name.
     Part(String),
     /// The file has no parts.
     Whole,
@@ -51,4 +52,11 @@ pub struct Reading {
     pub pages: Option<u32>,
     /// Its text.
     pub passages: Vec<Passage>,
+}
+
+impl Reading {
+    /// Of a file whose text is not read.
+    pub(crate) fn without_text(file_type: FileType) -> Self {
+        Self { file_type, standing: Standing::NotReadable, pages: None, passages: Vec::new() }
+    }
 }

@@ -1,107 +1,97 @@
-//! Pages as pictures.
+//! Pictures.
 
-use crate::reader::{Limits, Picture};
-use crate::{FileType, Reading, Refusal, Standing};
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{RenderCache, RenderSettings, render};
-use image::{GenericImageView, ImageFormat, ImageReader};
+use crate::{Picture, Refusal};
+use image::codecs::png::PngEncoder;
+use image::error::ImageError;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use std::io::Cursor;
-use std::path::Path;
 
-/// The longest side of a page drawn, in pixels.
-const SIDE: f32 = 6_000.0;
+/// The most pixels of a picture that is unpacked: an A3 sheet at 800 dpi.
+const MAX_PIXELS: u64 = 120_000_000;
+/// The most memory for unpacking one.
+const MAX_MEMORY: u64 = 640 * 1024 * 1024;
+/// The tallest picture given.
+const MAX_HEIGHT: u32 = 9600;
 
-/// A page of a PDF, or a picture itself.
-pub(crate) fn page(
-    path: &Path,
-    page: u32,
-    width: u32,
-    limits: &Limits,
-) -> Result<Picture, Refusal> {
-    let io = |error: std::io::Error| Refusal::Io { detail: error.to_string() };
-    let file_type = FileType::of_path(path).map_err(io)?;
-    if std::fs::metadata(path).map_err(io)?.len() > limits.bytes {
-        return Err(Refusal::TooLarge { limit: limits.bytes });
-    }
-    match file_type {
-        FileType::Pdf => pdf_page(std::fs::read(path).map_err(io)?, page, width),
-        FileType::Image if page == 1 => image_page(path, width, limits),
-        FileType::Empty => Err(Refusal::Empty),
-        _ => Err(Refusal::NoPage),
-    }
+/// The width and height of a picture in pixels, by its head.
+///
+/// # Errors
+/// The head is broken.
+pub(crate) fn size(bytes: &[u8]) -> Result<(u32, u32), Refusal> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let reader = reader.map_err(|error| Refusal::damaged(&error.to_string()))?;
+    reader.into_dimensions().map_err(|error| refusal(&error))
 }
 
-fn pdf_page(bytes: Vec<u8>, page: u32, width: u32) -> Result<Picture, Refusal> {
-    let pdf = crate::text::open_pdf(bytes)?;
-    let pages = pdf.pages();
-    let index = usize::try_from(page).ok().and_then(|page| page.checked_sub(1));
-    let shown = index.and_then(|index| pages.get(index)).ok_or(Refusal::NoPage)?;
-    let (own_width, own_height) = shown.render_dimensions();
-    let broken = || Refusal::Damaged { detail: "a page without a size".to_owned() };
-    if !(own_width >= 1.0 && own_height >= 1.0) {
-        return Err(broken());
-    }
-    let wanted = u16::try_from(width).map_err(|_| broken())?;
-    let scale = (f32::from(wanted) / own_width).min(SIDE / own_height);
-    let settings = RenderSettings {
-        x_scale: scale,
-        y_scale: scale,
-        bg_color: WHITE,
-        ..RenderSettings::default()
-    };
-    let drawn = render(shown, &RenderCache::new(), &InterpreterSettings::default(), &settings);
-    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    let png = drawn.into_png().map_err(|error| Refusal::Damaged { detail: error.to_string() })?;
-    let pages = u32::try_from(pages.len()).map_err(|_| Refusal::TooMuch)?;
-    Ok(Picture { png, width, height, pages })
-}
-
-fn image_page(path: &Path, width: u32, limits: &Limits) -> Result<Picture, Refusal> {
-    let image = decoder(path, limits)?.decode().map_err(refused)?;
-    let image = if image.width() > width {
-        let height = u64::from(image.height()) * u64::from(width) / u64::from(image.width());
-        image.thumbnail(width, u32::try_from(height.max(1)).unwrap_or(u32::MAX))
-    } else {
-        image
-    };
-    let (width, height) = image.dimensions();
-    let mut png = Cursor::new(Vec::new());
-    image.to_rgba8().write_to(&mut png, ImageFormat::Png).map_err(refused)?;
-    Ok(Picture { png: png.into_inner(), width, height, pages: 1 })
-}
-
-fn decoder(
-    path: &Path,
-    limits: &Limits,
-) -> Result<ImageReader<std::io::BufReader<std::fs::File>>, Refusal> {
-    let io = |error: std::io::Error| Refusal::Io { detail: error.to_string() };
-    let mut reader = ImageReader::open(path).map_err(io)?.with_guessed_format().map_err(io)?;
-    let mut own = image::Limits::default();
-    own.max_image_width = Some(30_000);
-    own.max_image_height = Some(30_000);
-    own.max_alloc = Some(limits.memory / 2);
-    reader.limits(own);
-    Ok(reader)
-}
-
-fn refused(error: image::ImageError) -> Refusal {
-    match error {
-        image::ImageError::Limits(_) => Refusal::TooMuch,
-        other => Refusal::Damaged { detail: other.to_string() },
-    }
-}
-
-/// A picture has one page and no text.
-pub(crate) fn look(path: &Path, limits: &Limits) -> Result<Reading, Refusal> {
-    let size = decoder(path, limits)?.into_dimensions().map_err(refused)?;
-    if size.0 > 30_000 || size.1 > 30_000 {
+/// A picture at most `width` pixels wide, turned as the camera says.
+///
+/// # Errors
+/// It is broken, or too large to unpack.
+pub(crate) fn draw(bytes: &[u8], width: u32) -> Result<Picture, Refusal> {
+    let (wide, high) = size(bytes)?;
+    if u64::from(wide) * u64::from(high) > MAX_PIXELS {
         return Err(Refusal::TooMuch);
     }
-    Ok(Reading {
-        file_type: FileType::Image,
-        standing: Standing::NoText,
-        pages: Some(1),
-        passages: Vec::new(),
-    })
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| Refusal::damaged(&error.to_string()))?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|error| refusal(&error))?;
+    let orientation = decoder.orientation();
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error))?;
+    // A broken note on orientation does not make the picture broken.
+    if let Ok(orientation) = orientation {
+        image.apply_orientation(orientation);
+    }
+    let (wide, high) = fitted(image.width(), image.height(), width);
+    if (wide, high) != (image.width(), image.height()) {
+        image = image.thumbnail_exact(wide, high);
+    }
+    let image = if image.color().has_alpha() {
+        DynamicImage::ImageRgba8(image.into_rgba8())
+    } else {
+        DynamicImage::ImageRgb8(image.into_rgb8())
+    };
+    Ok(Picture { png: png(&image)?, width: wide, height: high, pages: 1 })
+}
+
+/// The size at which a picture fits into a width and the greatest height.
+fn fitted(wide: u32, high: u32, width: u32) -> (u32, u32) {
+    let scaled = |side: u32, to: u32, of: u32| {
+        let exact = u64::from(side) * u64::from(to) / u64::from(of.max(1));
+        u32::try_from(exact).unwrap_or(u32::MAX).max(1)
+    };
+    let (wide, high) = if wide > width { (width, scaled(high, width, wide)) } else { (wide, high) };
+    if high > MAX_HEIGHT { (scaled(wide, MAX_HEIGHT, high), MAX_HEIGHT) } else { (wide, high) }
+}
+
+/// A picture as PNG.
+///
+/// # Errors
+/// The encoder fails.
+pub(crate) fn png(image: &DynamicImage) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    image.write_with_encoder(PngEncoder::new(&mut bytes)).map_err(|error| refusal(&error))?;
+    Ok(bytes)
+}
+
+fn refusal(error: &ImageError) -> Refusal {
+    match error {
+        ImageError::Limits(_) => Refusal::TooMuch,
+        error => Refusal::damaged(&error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    #[test]
+    fn pictures_are_scaled_down_and_never_up() {
+        assert_eq!(fitted(4000, 3000, 800), (800, 600));
+        assert_eq!(fitted(400, 300, 800), (400, 300));
+        assert_eq!(fitted(10, 96_000, 800), (1, 9600));
+        assert_eq!(fitted(100_000, 1, 16), (16, 1));
+    }
 }

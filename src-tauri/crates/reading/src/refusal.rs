@@ -52,6 +52,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// A damaged file, and what was found.
+    pub(crate) fn damaged(detail: &str) -> Self {
+        Self::Damaged { detail: detail.to_owned() }
+    }
+
     /// Stable code, for clients that word it.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -2,8 +2,12 @@
 //! proposals: nothing is taken over unless a person says so.
 
 pub(crate) mod dates;
+mod kinds;
+mod labelled;
+mod named;
 
-use crate::{Place, Reading};
+use crate::cells::{Line, excerpt, lines_of};
+use crate::{Passage, Place, Reading};
 use serde::{Deserialize, Serialize};
 
 /// The data suggested for.
@@ -69,8 +73,60 @@ pub struct Known {
 
 /// What can be suggested from a text and from the file's name, surest first, at most one for each
 /// field except models, standards and languages.
+///
+/// A value is taken only where a label that is known stands before it, and where the text names
+/// one value for it and not several.
 #[must_use]
 pub fn suggest(reading: &Reading, file_name: &str, known: &Known) -> Vec<Suggestion> {
-    let _ = (reading, file_name, known);
-    Vec::new()
+    let text = Text::of(reading);
+    if text.lines.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let kind = kinds::kind(&text, file_name, known);
+    let kind_id = kind.as_ref().map(|one| one.value.clone()).unwrap_or_default();
+    found.extend(kind);
+    found.extend(labelled::number(&text, &kind_id));
+    let issuer = labelled::issuer(&text, known);
+    found.extend(labelled::holder(&text, known, issuer.as_ref()));
+    found.extend(issuer);
+    found.extend(labelled::days(&text));
+    found.extend(named::models(&text, known));
+    found.extend(named::standards(&text));
+    found.extend(named::languages(&text));
+    found
 }
+
+/// The lines of a text with the passage that each stands in.
+struct Text<'a> {
+    lines: Vec<(&'a Passage, Line<'a>)>,
+}
+
+impl<'a> Text<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let lines = reading
+            .passages
+            .iter()
+            .flat_map(|passage| lines_of(passage).into_iter().map(move |line| (passage, line)));
+        Self { lines: lines.take(LINES).collect() }
+    }
+}
+
+/// Lines looked at: what a document says of itself stands at its beginning or its end.
+const LINES: usize = 20_000;
+
+/// A suggestion for words that stand at an offset of a line.
+fn suggestion(
+    field: SuggestedField,
+    value: String,
+    passage: &Passage,
+    line: &str,
+    offset: usize,
+    length: usize,
+) -> Suggestion {
+    let (excerpt, from, to) = excerpt(line, offset, length);
+    Suggestion { field, value, place: passage.place.clone(), excerpt, from, to }
+}
+
+#[cfg(test)]
+mod tests;

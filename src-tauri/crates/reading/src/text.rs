@@ -1,137 +1,115 @@
-//! The text of a file.
+//! Files of text without structure.
 
-mod docx;
-mod email;
-mod pdf;
-mod plain;
-mod sheets;
+use crate::gathered::Gathered;
+use crate::{Place, html};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
+use std::borrow::Cow;
 
-pub(crate) use pdf::open as open_pdf;
+/// How much is looked at to tell the encoding.
+const SAMPLE: usize = 1024 * 1024;
+/// How far into a text its being HTML shows.
+const BEGINNING: usize = 1024;
 
-use crate::reader::Limits;
-use crate::{FileType, Passage, Place, Reading, Refusal, Standing};
-use std::path::Path;
-use unicode_normalization::UnicodeNormalization;
-
-/// Reads a file.
-pub(crate) fn read(path: &Path, limits: &Limits) -> Result<Reading, Refusal> {
-    let io = |error: std::io::Error| Refusal::Io { detail: error.to_string() };
-    let file_type = FileType::of_path(path).map_err(io)?;
-    match file_type {
-        FileType::Empty => return Err(Refusal::Empty),
-        FileType::Executable => return Err(Refusal::Executable),
-        FileType::Image => return crate::picture::look(path, limits),
-        FileType::Archive | FileType::Unknown => return Ok(unread(file_type)),
-        _ => {}
-    }
-    let size = std::fs::metadata(path).map_err(io)?.len();
-    if size > limits.bytes {
-        return Err(Refusal::TooLarge { limit: limits.bytes });
-    }
-    let bytes = std::fs::read(path).map_err(io)?;
-    if file_type == FileType::Office {
-        // Office encrypts by wrapping the document into the old format.
-        if plain::is_encrypted_office(&bytes) {
-            return Err(Refusal::Encrypted);
-        }
-        return Ok(unread(file_type));
-    }
-    of_bytes(bytes, file_type, limits, true)
+/// Reads a file of text.
+pub(crate) fn read(bytes: &[u8], gathered: &mut Gathered) {
+    add(bytes, &Place::Whole, gathered);
 }
 
-/// Reads a content of a known type; attachments only of a message at the top.
-fn of_bytes(
-    bytes: Vec<u8>,
-    file_type: FileType,
-    limits: &Limits,
-    top: bool,
-) -> Result<Reading, Refusal> {
-    let mut text = Text::new(limits.characters);
-    let mut pages = None;
-    match file_type {
-        FileType::Pdf => pages = Some(pdf::read(bytes, limits, &mut text)?),
-        FileType::Docx => docx::read(&bytes, &mut text)?,
-        FileType::Xlsx => sheets::read(&bytes, &mut text)?,
-        FileType::Email => email::read(&bytes, limits, top, &mut text)?,
-        FileType::Text => text.add(Place::Whole, &plain::decoded(&bytes)),
-        _ => return Ok(unread(file_type)),
+/// Takes in a text of unknown encoding, HTML as what it shows.
+pub(crate) fn add(bytes: &[u8], place: &Place, gathered: &mut Gathered) {
+    // No encoding needs more bytes; the rest would only be cut off.
+    let most = gathered.left().saturating_mul(4).saturating_add(4);
+    let kept = &bytes[..bytes.len().min(most)];
+    let text = decode(kept);
+    if html::is_html(head(&text)) {
+        gathered.add(place.clone(), &html::text(&text));
+    } else {
+        gathered.add(place.clone(), &text);
     }
-    let standing = match (text.is_full, text.passages.is_empty()) {
-        (true, _) => Standing::Cut,
-        (false, true) => Standing::NoText,
-        (false, false) => Standing::Read,
-    };
-    Ok(Reading { file_type, standing, pages, passages: text.passages })
-}
-
-fn unread(file_type: FileType) -> Reading {
-    Reading { file_type, standing: Standing::NotReadable, pages: None, passages: Vec::new() }
-}
-
-/// Text being gathered, up to a limit.
-pub(crate) struct Text {
-    passages: Vec<Passage>,
-    left: usize,
-    is_full: bool,
-}
-
-impl Text {
-    fn new(characters: usize) -> Self {
-        Self { passages: Vec::new(), left: characters, is_full: false }
-    }
-
-    /// Adds a passage, in normal form; a blank one is none.
-    fn add(&mut self, place: Place, text: &str) {
-        let text = normal(text);
-        let text = text.trim_matches(['\n', ' ', '\t']);
-        if text.trim().is_empty() {
-            return;
-        }
-        let mut kept = String::new();
-        for c in text.chars() {
-            if self.left == 0 {
-                self.is_full = true;
-                break;
-            }
-            self.left -= 1;
-            kept.push(c);
-        }
-        if !kept.is_empty() {
-            self.passages.push(Passage { place, text: kept });
-        }
+    if kept.len() < bytes.len() {
+        gathered.cut();
     }
 }
 
-/// Composed characters; ligatures and radicals as the characters they stand for; no control
-/// characters and soft hyphens; lines end with `\n`.
-fn normal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
-        match c {
-            '\r' | '\u{ad}' | '\u{feff}' | '\u{200b}' => {}
-            '\u{2028}' | '\u{2029}' | '\u{c}' | '\u{b}' => out.push('\n'),
-            '\u{a0}' | '\u{202f}' => out.push(' '),
-            '\u{2e80}'..='\u{2eff}' => out.push(unified(c)),
-            '\u{fb00}'..='\u{fb4f}' | '\u{2f00}'..='\u{2fdf}' => {
-                out.extend(std::iter::once(c).nfkc());
-            }
-            c if c.is_control() && c != '\n' && c != '\t' => {}
-            c => out.push(c),
-        }
-    }
-    out
+fn head(text: &str) -> &str {
+    let end = (0..=text.len().min(BEGINNING)).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
-/// The character that a radical of the supplement stands for. Some programs write these by mistake
-/// when they subset a font; Unicode has no compatibility form for them. After
-/// EquivalentUnifiedIdeograph of the Unicode character database.
-fn unified(radical: char) -> char {
-    const PAIRS: &str = "⺁厂⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
-    let mut signs = PAIRS.chars();
-    while let (Some(from), Some(to)) = (signs.next(), signs.next()) {
-        if from == radical {
-            return to;
-        }
+/// The text in these bytes: by its byte order mark, else UTF-8 if it is, else what it most
+/// probably is. GB 2312 and GBK are read as GB 18030, which holds them.
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[length..]).0;
     }
-    radical
+    if let Some(text) = as_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let encoding = guess(bytes);
+    // The guess takes a four-byte character of GB 18030 for an error.
+    if encoding == GBK || is_chinese(bytes) {
+        return GB18030.decode_without_bom_handling(bytes).0;
+    }
+    encoding.decode_without_bom_handling(bytes).0
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(&bytes[..bytes.len().min(SAMPLE)], true);
+    let encoding = detector.guess(None, Utf8Detection::Allow);
+    // It was tried before; with an error in it, it is still the best guess.
+    if encoding == UTF_8 { UTF_8 } else { encoding }
+}
+
+/// The bytes as UTF-8, where they are: an end within a character is an end.
+fn as_utf8(bytes: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&bytes[..error.valid_up_to()]).ok()
+        }
+        Err(_) => None,
+    }
+}
+
+/// Whether these bytes are GB 18030 in all likelihood: without errors, in words of several
+/// characters, and most of them Chinese. Letters with accents stand alone among others.
+fn is_chinese(bytes: &[u8]) -> bool {
+    let words = bytes.split(u8::is_ascii).map(<[u8]>::len).filter(|length| *length > 0);
+    let (long, short): (Vec<usize>, Vec<usize>) = words.partition(|length| *length >= 4);
+    let (text, wrong) = GB18030.decode_without_bom_handling(bytes);
+    if wrong || long.iter().sum::<usize>() < 2 * short.iter().sum::<usize>() {
+        return false;
+    }
+    let chinese = |char: &char| matches!(char, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
+    let all = text.chars().filter(|char| !char.is_ascii()).count();
+    10 * text.chars().filter(chinese).count() > 9 * all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use encoding_rs::{GB18030, WINDOWS_1252};
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let chinese = "合同编号：HB-2025，数控龙门加工中心一台，交货期为六个月，青岛港。";
+        assert_eq!(decode(chinese.as_bytes()), chinese);
+        assert_eq!(decode(&GB18030.encode(chinese).0), chinese);
+        let rare = "本机床由㐂公司制造，𠮷先生签字，合同编号如下。";
+        assert_eq!(decode(&GB18030.encode(rare).0), rare);
+        let german = "Prüfprotokoll für die Fräsmaschine: Gerät geprüft, Maße in Ordnung.";
+        assert_eq!(decode(&WINDOWS_1252.encode(german).0), german);
+        let wide: Vec<u8> = "\u{feff}验收 ok".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide), "验收 ok");
+        let wide: Vec<u8> = "\u{feff}验收 ok".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(&wide), "验收 ok");
+    }
+
+    #[test]
+    fn an_end_within_a_character_is_an_end() {
+        let bytes = "验收".as_bytes();
+        assert_eq!(decode(&bytes[..5]), "验");
+    }
 }

@@ -8,13 +8,11 @@
 mod labels;
 mod values;
 
+use crate::cells::{Line, excerpt, lines_of};
 use crate::{Passage, Place, Reading};
 use labels::{LABELS, Label};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// Characters of a line that are shown with a suggestion.
-const EXCERPT: usize = 160;
 
 /// A suggestion for a field of a trade document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,47 +63,6 @@ pub fn suggest(reading: &Reading, kind: &str) -> Vec<TradeSuggestion> {
     suggestions
 }
 
-/// A line with its cells.
-struct Line<'a> {
-    text: &'a str,
-    /// Where each cell begins in the line, in bytes, and its words.
-    cells: Vec<(usize, &'a str)>,
-}
-
-fn lines_of(passage: &Passage) -> Vec<Line<'_>> {
-    passage.text.lines().filter(|line| !line.trim().is_empty()).map(cells_of).collect()
-}
-
-/// Cells are parted by a tab or by a gap of two spaces and more.
-fn cells_of(text: &str) -> Line<'_> {
-    let mut cells = Vec::new();
-    let mut start = 0;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let gap = bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let parts = gap >= 2 || bytes.get(at) == Some(&b'\t');
-        if gap > 0 && parts {
-            push_cell(&mut cells, text, start, at);
-            start = at + gap;
-        }
-        at += gap.max(1);
-    }
-    push_cell(&mut cells, text, start, text.len());
-    Line { text, cells }
-}
-
-fn push_cell<'a>(cells: &mut Vec<(usize, &'a str)>, text: &'a str, from: usize, to: usize) {
-    if let Some(cell) = text.get(from..to) {
-        let trimmed = cell.trim_start();
-        let from = from + (cell.len() - trimmed.len());
-        let trimmed = trimmed.trim_end();
-        if !trimmed.is_empty() {
-            cells.push((from, trimmed));
-        }
-    }
-}
-
 /// Reads a label's values in a line.
 fn read(
     label: &Label,
@@ -117,7 +74,7 @@ fn read(
     for (index, (start, cell)) in line.cells.iter().enumerate() {
         let Some(after) = label.after(cell) else { continue };
         let rest = cell.get(after..).unwrap_or_default();
-        let rest_start = rest.trim_start_matches(is_filler);
+        let rest_start = rest.trim_start_matches(crate::cells::is_filler);
         let offset = start + after + (rest.len() - rest_start.len());
         let own = (!rest_start.is_empty()).then_some((line, offset, rest_start));
         let next = line.cells.get(index + 1).map(|(at, words)| (line, *at, *words));
@@ -139,10 +96,6 @@ fn read(
     found
 }
 
-fn is_filler(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ':' | '：' | '.' | '#' | '=' | '(' | ')' | '（' | '）' | '/')
-}
-
 fn suggestion(
     field: &str,
     value: String,
@@ -151,21 +104,9 @@ fn suggestion(
     length: usize,
     passage: &Passage,
 ) -> TradeSuggestion {
-    let before = line.get(..offset).map_or(0, |text| text.chars().count());
-    let words = line.get(offset..offset + length).map_or(0, |text| text.chars().count());
-    // A long line is cut so that the words stay in it.
-    let skip = before.saturating_sub(EXCERPT / 3);
-    let excerpt: String = line.chars().skip(skip).take(EXCERPT).collect();
-    let length = excerpt.chars().count();
-    let from = (before - skip).min(length);
-    TradeSuggestion {
-        field: field.to_owned(),
-        value,
-        place: passage.place.clone(),
-        from,
-        to: (from + words).min(length),
-        excerpt,
-    }
+    let (excerpt, from, to) = excerpt(line, offset, length);
+    let (field, place) = (field.to_owned(), passage.place.clone());
+    TradeSuggestion { field, value, place, excerpt, from, to }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::values::{
     amount, container, count, date, freight, hs_code, incoterm, line_of_text, mass, name, number,
     origin, port,
 };
+use crate::cells::after;
 
 /// A field, the labels it goes by, and the form of its value.
 pub(super) struct Label {
@@ -351,19 +352,4 @@ pub(super) fn begins_with_label(cell: &str) -> bool {
             rest.is_empty() || rest.starts_with([':', '：'])
         })
     })
-}
-
-/// Where a cell goes on after a label that it begins with. A label ends at a word's end.
-fn after(cell: &str, words: &str) -> Option<usize> {
-    let mut rest = cell.char_indices();
-    for wanted in words.chars() {
-        let (_, found) = rest.next()?;
-        if !found.to_lowercase().eq(std::iter::once(wanted)) {
-            return None;
-        }
-    }
-    let (at, next) = rest.next().map_or((cell.len(), None), |(at, next)| (at, Some(next)));
-    let joined = next.is_some_and(|next| next.is_ascii_alphanumeric())
-        && words.ends_with(|last: char| last.is_ascii_alphanumeric());
-    (!joined).then_some(at)
 }
