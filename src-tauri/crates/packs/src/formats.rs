@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use readiness::{
     Calendar, CalendarId, CheckId, Decision, Evidence, Exception, Fact, Link, MilestoneId, Order,
-    PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text, TradeDocument,
+    PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text, Tolerances,
+    TradeDocument,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -403,6 +404,9 @@ pub struct ShipmentFile {
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub exceptions: Vec<Exception>,
+    /// How far documents may lie apart; a field left out has its default.
+    #[serde(default)]
+    pub tolerances: Tolerances,
     /// What is judged.
     #[serde(default)]
     pub in_play: InPlayFile,

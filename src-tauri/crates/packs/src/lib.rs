@@ -13,6 +13,7 @@ mod samples;
 mod schema;
 mod shipment;
 mod source;
+mod tolerance;
 mod write;
 mod xlsx;
 
@@ -34,5 +35,6 @@ pub use shipment::{
     value_error_zh,
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
+pub use tolerance::tolerance_problems;
 pub use write::{pack_json, pack_yaml, yaml};
 pub use xlsx::{pack_xlsx, read_pack_xlsx};

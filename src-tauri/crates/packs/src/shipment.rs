@@ -6,6 +6,7 @@ use crate::network::{milestone, worded};
 use crate::problem::{Problem, Problems};
 use crate::schema::parse;
 use crate::source::Source;
+use crate::tolerance::tolerance_problems;
 use readiness::{
     DocumentType, Duration, EvidenceId, Fact, FactId, FactKind, FactLevel, InPlay, Milestone,
     MilestoneId, Network, Order, Planner, Product, Quantity, RequirementId, Shipment, Text, Value,
@@ -47,6 +48,9 @@ pub fn read_shipment(
     let answers = answers(&file.answers, "/answers", None, library, &source, &mut problems);
     let products = products(&file, library, &source, &mut problems);
     names(&file, library, &source, &mut problems);
+    for (field, message) in tolerance_problems(&file.tolerances) {
+        problems.push(source.problem(&format!("/tolerances/{field}"), message));
+    }
     let notes = unused_types(&file, library, &source);
     let network = match network(&file.schedule, library) {
         Ok(network) => network,
@@ -78,6 +82,7 @@ pub fn read_shipment(
         needed_at,
         decisions: file.decisions.clone(),
         exceptions: file.exceptions.clone(),
+        tolerances: file.tolerances,
         in_play: InPlay {
             requirements: file.in_play.requirements.clone(),
             checks: file.in_play.checks.clone(),

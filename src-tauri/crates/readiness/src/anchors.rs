@@ -82,6 +82,13 @@ impl Anchors {
             .max_by_key(|anchor| schedule.spans.get(anchor.index).map(|s| (s.ef, anchor.index)))
     }
 
+    /// Every milestone of the step, with its consignment.
+    pub(crate) fn each(&self, step: &Step) -> Vec<(Anchor, Option<u8>)> {
+        self.candidates(step, None)
+            .map(|anchor| (anchor, self.consignment.get(anchor.index).copied().flatten()))
+            .collect()
+    }
+
     /// Whether a milestone is behind us.
     pub(crate) fn closed(&self, index: usize) -> bool {
         self.closed.get(index).copied().unwrap_or(false)

@@ -3,21 +3,30 @@
 //! Each check reads the fields of the trade documents, normalises them and comes to an
 //! [`Outcome`]. A field nobody has filled in is never taken for equal.
 
+mod carriage;
 mod dates;
+mod description;
+mod exception;
 mod goods;
+mod licence;
 mod money;
+mod packing;
 mod parties;
 mod say;
 mod weights;
 
 use crate::anchors::Anchors;
 use crate::assess::decision;
+use crate::document::kind;
 use crate::{
-    CheckId, Code, DecisionKind, DocumentType, DualUseClass, FactId, Finding, Reason, Schedule,
-    Severity, Shipment, State, Step, Subject, TradeDocument, Verdict, derived,
+    CheckId, Code, DecisionKind, DocumentType, DualUseClass, FactId, Finding, Incoterm, Reason,
+    Schedule, Severity, Shipment, State, Step, Subject, TradeDocument, Value, Verdict, derived,
 };
 use chrono::NaiveDate;
+pub use exception::exception_values;
 pub use say::Field;
+use say::Must;
+use std::collections::BTreeSet;
 
 /// What a check comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +68,81 @@ impl<'a> Context<'a> {
     fn has_credit(&self) -> bool {
         self.shipment.order.letter_of_credit.is_some()
             || self.shipment.order.payment.iter().any(|term| term == "letter-of-credit")
-            || self.document(crate::document::kind::CREDIT).is_some()
+            || self.document(kind::CREDIT).is_some()
     }
+
+    /// The transport documents held; the bill of lading where none is.
+    fn transports(&self) -> Vec<&'static str> {
+        let held: Vec<&'static str> = [kind::BILL_OF_LADING, kind::RAIL_NOTE]
+            .into_iter()
+            .filter(|kind| self.document(kind).is_some())
+            .collect();
+        if held.is_empty() { vec![kind::BILL_OF_LADING] } else { held }
+    }
+
+    /// The transport document that ports and containers are compared with: the bill of lading, else
+    /// the rail note.
+    fn transport(&self) -> &'static str {
+        self.transports().first().copied().unwrap_or(kind::BILL_OF_LADING)
+    }
+
+    fn credit_must(&self) -> Must {
+        if self.has_credit() { Must::Say } else { Must::May }
+    }
+
+    /// A licence that is missing altogether is spoken for by its requirement.
+    fn licence_must(&self) -> Must {
+        if self.licensed && !self.licence_unmet { Must::Say } else { Must::IfHeld }
+    }
+
+    /// An entry summary belongs to shipments to the EU, Norway and Switzerland.
+    fn needs_entry_summary(&self) -> bool {
+        let order = &self.shipment.order;
+        order.market.as_deref() == Some("eu")
+            || matches!(order.country.as_deref(), Some("NO" | "CH"))
+    }
+
+    fn ens_must(&self) -> Must {
+        if self.needs_entry_summary() { Must::Say } else { Must::IfHeld }
+    }
+
+    /// The seller insures by the rule of delivery, or carries the risk and does so for itself.
+    fn seller_insures(&self) -> bool {
+        self.shipment.order.incoterm.is_some_and(|rule| {
+            matches!(
+                rule,
+                Incoterm::Cif | Incoterm::Cip | Incoterm::Dap | Incoterm::Dpu | Incoterm::Ddp
+            )
+        })
+    }
+
+    fn insurance_must(&self) -> Must {
+        if self.seller_insures() { Must::Say } else { Must::IfHeld }
+    }
+
+    /// Neither containers nor flat racks are used.
+    fn is_loose(&self) -> bool {
+        let units = self.shipment.answers.get(&FactId::from("load-units"));
+        matches!(units, Some(Value::Choices(units))
+            if !units.contains("container") && !units.contains("flat-rack"))
+    }
+
+    /// The models that are likely listed, as codes.
+    fn likely_models(&self) -> BTreeSet<String> {
+        likely(self.shipment).map(crate::normal::code).collect()
+    }
+}
+
+/// The models that are likely listed.
+fn likely(shipment: &Shipment) -> impl Iterator<Item = &str> {
+    shipment
+        .products
+        .iter()
+        .filter(|product| {
+            derived::dual_use(&product.frame)
+                .is_some_and(|class| class.nsg == DualUseClass::LikelyListed)
+        })
+        .map(|product| product.frame.model.as_str())
 }
 
 type Run = fn(&Context<'_>) -> Outcome;
@@ -108,26 +190,26 @@ const CHECKS: [Check; 29] = [
     check("x-date-order", MAJOR, "on-board", dates::date_order),
     check("x-latest-shipment", Weight::Credit(Severity::Major), "on-board", dates::latest_shipment),
     check("x-presentation", Weight::Credit(Severity::Major), "presentation", dates::presentation),
-    check("x-description", MAJOR, "export-clearance", goods::description),
+    check("x-description", MAJOR, "export-clearance", description::description),
     check("x-model-serial", Weight::Declared, "export-clearance", goods::model_serial),
     check("x-hs6", MAJOR, "export-clearance", goods::hs6),
     check("x-origin", MAJOR, "export-clearance", goods::origin),
     check("x-quantity", MAJOR, "export-clearance", goods::quantity),
-    check("x-packages", MAJOR, "export-clearance", goods::packages),
+    check("x-packages", MAJOR, "export-clearance", packing::packages),
     check("x-gross-weight", MAJOR, "export-clearance", weights::gross_weight),
     check("x-net-gross", MAJOR, "export-clearance", weights::net_gross),
     check("x-vgm", MAJOR, "on-board", weights::vgm),
     check("x-oog-dims", MAJOR, "on-board", weights::oog_dims),
-    check("x-marks", MAJOR, "export-clearance", goods::marks),
-    check("x-containers-seals", MAJOR, "on-board", goods::containers_seals),
-    check("x-ports", MAJOR, "on-board", goods::ports),
+    check("x-marks", MAJOR, "export-clearance", packing::marks),
+    check("x-containers-seals", MAJOR, "on-board", carriage::containers_seals),
+    check("x-ports", MAJOR, "on-board", carriage::ports),
     check("x-incoterm", MAJOR, "export-clearance", money::incoterm),
     check("x-freight-term", MAJOR, "on-board", money::freight_term),
     check("x-amount", MAJOR, "export-clearance", money::amount),
     check("x-insured-amount", MAJOR, "on-board", money::insured_amount),
-    check("x-wood", MAJOR, "export-clearance", goods::wood),
-    check("x-dg", MAJOR, "on-board", goods::dangerous_goods),
-    check("x-dual-use", BLOCKER, "export-clearance", parties::dual_use),
+    check("x-wood", MAJOR, "export-clearance", packing::wood),
+    check("x-dg", MAJOR, "on-board", packing::dangerous_goods),
+    check("x-dual-use", BLOCKER, "export-clearance", licence::dual_use),
 ];
 
 /// The ids of all checks, in order.
@@ -143,11 +225,11 @@ pub(crate) struct CheckResult {
     pub(crate) finding: Option<Finding>,
 }
 
-/// Whether an answer to this fact can change a check.
+/// Whether an answer to this fact can change a check or a trap of the delivery terms.
 pub(crate) fn looks_at(fact: &FactId) -> bool {
     matches!(
         fact.as_str(),
-        "dangerous-goods" | "solid-wood" | "load-units" | "transport-mode" | "refund-claimed"
+        "dangerous-goods" | "load-units" | "oversize" | "transport-mode" | "refund-claimed"
     )
 }
 
@@ -159,12 +241,8 @@ pub(crate) fn all(
     today: NaiveDate,
     licence_unmet: bool,
 ) -> Vec<CheckResult> {
-    let likely = shipment.products.iter().any(|product| {
-        derived::dual_use(&product.frame)
-            .is_some_and(|class| class.nsg == DualUseClass::LikelyListed)
-    });
-    let licence = DocumentType::from(crate::document::kind::LICENCE);
-    let licensed = likely
+    let licence = DocumentType::from(kind::LICENCE);
+    let licensed = likely(shipment).next().is_some()
         || shipment.documents.contains_key(&licence)
         || shipment.evidence.iter().any(|evidence| evidence.document_type == licence);
     let context = Context { shipment, schedule, anchors, licensed, licence_unmet };
@@ -185,7 +263,7 @@ fn severity(check: &Check, context: &Context<'_>, reasons: &[Reason]) -> Severit
         Weight::Licensed(_) if context.licensed => Severity::Blocker,
         Weight::Credit(severity) | Weight::Licensed(severity) => severity,
         Weight::Declared => {
-            let declared = [crate::document::kind::DECLARATION, crate::document::kind::LICENCE];
+            let declared = [kind::DECLARATION, kind::LICENCE];
             if say::odd_one_out(reasons, &declared) { Severity::Blocker } else { Severity::Major }
         }
     }
@@ -223,11 +301,8 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     };
     let severity = severity(check, context, &reasons);
     if code == Code::Conflict && state == State::Gap {
-        let values = exception_values(&reasons);
         let excepted = shipment.exceptions.iter().find(|exception| {
-            exception.check.as_str() == check.id
-                && (exception.values.is_empty()
-                    || values.iter().all(|value| exception.values.contains(value)))
+            exception.check.as_str() == check.id && exception::holds(exception, &reasons)
         });
         if let Some(exception) = excepted {
             state = State::Waived;
@@ -283,11 +358,4 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
         because: reasons,
     };
     Some(CheckResult { verdict, finding })
-}
-
-/// The differing values of a check, normalised: what an exception is recorded for. When any of them
-/// changes, the exception no longer holds.
-#[must_use]
-pub fn exception_values(reasons: &[Reason]) -> Vec<String> {
-    say::differing_values(reasons)
 }

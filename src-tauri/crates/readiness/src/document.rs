@@ -78,6 +78,9 @@ pub struct GoodsLine {
     pub serials: Vec<String>,
     /// Units.
     pub quantity: Option<u32>,
+    /// On a contract or licence: units shipped under it before this shipment.
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub drawn: Option<u32>,
 }
 
 /// Who pays the freight, as stated on the transport document.

@@ -83,23 +83,42 @@ pub enum CargoCover {
 }
 
 impl CargoCover {
-    /// Reads `ICC A`, `ICC (A)`, `A`, `all risks` and the like.
+    /// Reads `ICC A`, `ICC (A)`, `A`, `all risks`, `一切险` and the like; of several levels named
+    /// the least. A letter counts only as a clause, not as a word of a sentence.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let upper = text.to_uppercase();
-        if upper.contains("ALL RISK") {
-            return Some(Self::A);
+        let mut found: Vec<Self> =
+            [("ALL RISK", Self::A), ("一切险", Self::A), ("水渍险", Self::B), ("平安险", Self::C)]
+                .into_iter()
+                .filter(|(words, _)| upper.contains(words))
+                .map(|(_, level)| level)
+                .collect();
+        // `ICC(A)` and `ICCA` name the clause as `ICC A` does.
+        let spaced = upper.replace("ICC", " ICC ");
+        let words: Vec<&str> =
+            spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let level = |word: &str| match word {
+            "A" => Some(Self::A),
+            "B" => Some(Self::B),
+            "C" => Some(Self::C),
+            _ => None,
+        };
+        for (index, word) in words.iter().enumerate() {
+            let Some(level) = level(word) else { continue };
+            let before = index.checked_sub(1).and_then(|index| words.get(index));
+            // An A behind "or" may be an article; a B or C there is a level, and a lower one.
+            let named = before.is_some_and(|before| match *before {
+                "ICC" | "CLAUSE" | "CLAUSES" => true,
+                "OR" | "AND" => level != Self::A,
+                _ => false,
+            });
+            let short = words.len() <= 2 && index + 1 == words.len();
+            if named || short || upper.contains(&format!("({word})")) {
+                found.push(level);
+            }
         }
-        let word = upper
-            .replace("ICC", " ")
-            .split(|c: char| !c.is_alphanumeric())
-            .find(|word| matches!(*word, "A" | "B" | "C"))?
-            .to_owned();
-        Some(match word.as_str() {
-            "A" => Self::A,
-            "B" => Self::B,
-            _ => Self::C,
-        })
+        found.into_iter().min()
     }
 
     /// As printed on policies.
@@ -246,6 +265,13 @@ mod tests {
             ("ICC (C)", Some(CargoCover::C)),
             ("Institute Cargo Clauses (B)", Some(CargoCover::B)),
             ("all risks", Some(CargoCover::A)),
+            ("ICC(A)", Some(CargoCover::A)),
+            ("ICCB", Some(CargoCover::B)),
+            ("C", Some(CargoCover::C)),
+            ("covering a marine risk, ICC (C)", Some(CargoCover::C)),
+            ("ICC (A) or (C)", Some(CargoCover::C)),
+            ("海洋运输货物一切险", Some(CargoCover::A)),
+            ("a cover as agreed", None),
             ("as agreed", None),
         ] {
             assert_eq!(CargoCover::read(text), cover, "{text}");

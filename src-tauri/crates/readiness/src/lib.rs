@@ -32,6 +32,7 @@ mod schedule;
 pub mod scorecard;
 mod shipment;
 mod text;
+mod tolerance;
 mod unit;
 mod units;
 
@@ -63,4 +64,5 @@ pub use shipment::{
     Order, Party, Product, ProductFrame, Shipment,
 };
 pub use text::Text;
+pub use tolerance::{ToleranceError, Tolerances};
 pub use unit::{Dimension, Quantity, QuantityError, Unit};

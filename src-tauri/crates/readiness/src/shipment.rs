@@ -2,7 +2,7 @@
 
 use crate::{
     DocumentType, Evidence, FactId, Incoterm, MilestoneId, Network, PartyRole, Quantity,
-    RequirementId, TradeDocument, Value,
+    RequirementId, Tolerances, TradeDocument, Value,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -252,10 +252,11 @@ pub struct Exception {
     /// The day.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub on: NaiveDate,
-    /// The differing values it was recorded for, normalised; a later change of them voids it.
-    /// Empty in a shipment file: then it holds for whatever differs.
+    /// The values it was recorded for, normalised, each with who says it, such as
+    /// `commercial-invoice hs6: 845710`, or without; a later change of them voids it. Empty in a
+    /// shipment file: then it holds for whatever differs.
     #[serde(default)]
-    #[schemars(length(max = 50))]
+    #[schemars(length(max = 2000))]
     pub values: Vec<String>,
 }
 
@@ -289,6 +290,8 @@ pub struct Shipment {
     pub decisions: Vec<Decision>,
     /// Differences accepted.
     pub exceptions: Vec<Exception>,
+    /// How far documents may lie apart.
+    pub tolerances: Tolerances,
     /// What is judged.
     pub in_play: InPlay,
 }

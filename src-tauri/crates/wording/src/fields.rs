@@ -38,6 +38,7 @@ fn known(name: &str) -> Option<Text> {
         "contract-quantity" => ("Quantity by contract", "合同数量"),
         "licensed-quantity" => ("Quantity licensed", "许可数量"),
         "licensed-model" => ("Model licensed", "许可型号"),
+        "drawn" => ("Units shipped before", "此前已发运数量"),
         "licence" => ("Export licence", "出口许可证"),
         // Packing
         "packages" => ("Packages", "包装件"),
@@ -46,6 +47,7 @@ fn known(name: &str) -> Option<Text> {
         "package-kind" => ("Kind of packages", "包装种类"),
         "marks" => ("Shipping marks", "唛头"),
         "solid-wood" => ("Solid wood", "实木"),
+        "wood-thickness" => ("Thickness of the wood", "木材厚度"),
         "no-wood" => ("No wood declared", "无木声明"),
         "wood-packages" => ("Packages with solid wood", "实木包装件号"),
         "dangerous-goods" => ("Dangerous goods", "危险品"),
@@ -62,6 +64,7 @@ fn known(name: &str) -> Option<Text> {
         "containers" => ("Containers and seals", "箱号与封号"),
         "vgm" => ("Verified gross mass", "VGM"),
         "tare" => ("Tare", "皮重"),
+        "dunnage" => ("Dunnage", "衬垫重量"),
         "cargo-gross" => ("Gross weight of the cargo", "箱内货物毛重"),
         "plate-maximum" => ("Maximum on the plate", "铭牌最大总重"),
         // Ports and terms
@@ -110,7 +113,7 @@ pub(crate) fn split(name: &str) -> (&str, Option<&str>) {
 
 /// Whether a field belongs to a container rather than to a package.
 fn of_container(field: &str) -> bool {
-    matches!(field, "vgm" | "tare" | "cargo-gross" | "plate-maximum")
+    matches!(field, "vgm" | "tare" | "dunnage" | "cargo-gross" | "plate-maximum")
 }
 
 /// `Package 3`, `Container MSKU1234567`, `In total`.

@@ -1,83 +1,155 @@
 //! Dates: in the right order, and within the contract and the credit.
 
-use super::say::{both, broken, lacks};
+use super::say::{Must, both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
 use crate::{Reason, Step, TradeDocument};
 use chrono::{Days, NaiveDate};
 
-fn issued(context: &Context<'_>, kind: &str) -> Option<NaiveDate> {
-    context.document(kind).and_then(|document| document.issued)
-}
-
 /// Days for presentation when the credit does not say (UCP 600 Art. 14 c).
 const PRESENTATION_DAYS: u16 = 21;
 
-/// Contract ≤ invoice ≤ C/O issue; insurance ≤ on board; licence issued ≤ declaration ≤ licence
-/// expiry; every document ≤ presentation. Only dates that are there are compared; the invoice's
-/// must be.
-pub(super) fn date_order(context: &Context<'_>) -> Outcome {
-    if issued(context, kind::INVOICE).is_none() {
-        return lacks(kind::INVOICE, "issued");
+/// One side of an order of dates.
+#[derive(Clone, Copy)]
+enum Side {
+    On(NaiveDate),
+    /// The document and field that should say it.
+    Lacks(&'static str, &'static str),
+    /// No such document belongs to the shipment.
+    Nothing,
+}
+
+fn side(
+    context: &Context<'_>,
+    kind: &'static str,
+    field: &'static str,
+    must: Must,
+    date: fn(&TradeDocument) -> Option<NaiveDate>,
+) -> Side {
+    let document = context.document(kind);
+    match (document.and_then(date), must) {
+        (Some(date), _) => Side::On(date),
+        (None, Must::Say) => Side::Lacks(kind, field),
+        (None, Must::IfHeld) if document.is_some() => Side::Lacks(kind, field),
+        (None, _) => Side::Nothing,
     }
-    let on_board =
-        context.document(kind::BILL_OF_LADING).and_then(|bill: &TradeDocument| bill.on_board);
-    let before = |what: &str, first: Option<NaiveDate>, then: Option<NaiveDate>| match (first, then)
-    {
-        (Some(first), Some(then)) if first > then => {
+}
+
+fn issued(context: &Context<'_>, kind: &'static str, must: Must) -> Side {
+    side(context, kind, "issued", must, |document| document.issued)
+}
+
+fn before(what: &str, first: Side, then: Side) -> Outcome {
+    match (first, then) {
+        (Side::Nothing, _) | (_, Side::Nothing) => Outcome::NotApplicable,
+        (Side::Lacks(kind, field), Side::On(_)) | (Side::On(_), Side::Lacks(kind, field)) => {
+            lacks(kind, field)
+        }
+        (Side::Lacks(kind, field), Side::Lacks(other, of)) => {
+            both([lacks(kind, field), lacks(other, of)])
+        }
+        (Side::On(first), Side::On(then)) if first > then => {
             broken(what, first.to_string(), then.to_string())
         }
-        (Some(_), Some(_)) => Outcome::agree(),
-        _ => Outcome::NotApplicable,
-    };
-    let licence_expires = context.document(kind::LICENCE).and_then(|licence| licence.expires);
-    let declared = issued(context, kind::EXPORT_DECLARATION);
+        (Side::On(_), Side::On(_)) => Outcome::agree(),
+    }
+}
+
+/// Contract ≤ invoice ≤ C/O issue; insurance ≤ on board; licence issued ≤ declaration ≤ licence
+/// expiry; every document ≤ presentation.
+pub(super) fn date_order(context: &Context<'_>) -> Outcome {
+    let invoice = issued(context, kind::INVOICE, Must::Say);
+    let licence = context.document(kind::LICENCE).is_some();
+    let declared =
+        issued(context, kind::EXPORT_DECLARATION, if licence { Must::Say } else { Must::IfHeld });
+    let licence_issued = issued(context, kind::LICENCE, context.licence_must());
+    let licence_expires =
+        side(context, kind::LICENCE, "expires", context.licence_must(), |licence| licence.expires);
+    let loaded = on_board(context).map_or(Side::Lacks("schedule", "on-board"), Side::On);
     let mut outcomes = vec![
-        before(
-            "contract before invoice",
-            issued(context, kind::CONTRACT),
-            issued(context, kind::INVOICE),
-        ),
+        before("contract before invoice", issued(context, kind::CONTRACT, Must::Say), invoice),
         before(
             "invoice before certificate of origin",
-            issued(context, kind::INVOICE),
-            issued(context, kind::ORIGIN),
+            invoice,
+            issued(context, kind::ORIGIN, Must::IfHeld),
         ),
-        before("insurance before on board", issued(context, kind::INSURANCE), on_board),
-        before("licence before declaration", issued(context, kind::LICENCE), declared),
+        before(
+            "insurance before on board",
+            issued(context, kind::INSURANCE, context.insurance_must()),
+            loaded,
+        ),
+        before("licence before declaration", licence_issued, declared),
         before("declaration before licence expiry", declared, licence_expires),
     ];
-    if context.has_credit()
-        && let Some(presented) = planned_presentation(context)
-    {
-        for kind in
-            [kind::INVOICE, kind::PACKING_LIST, kind::BILL_OF_LADING, kind::ORIGIN, kind::INSURANCE]
-        {
-            outcomes.push(before(
-                "document before presentation",
-                issued(context, kind),
-                Some(presented),
-            ));
-        }
+    if context.has_credit() {
+        outcomes.extend(before_presentation(context));
     }
     both(outcomes)
 }
 
-/// The day on board: as stated on the bill, or planned; of several consignments the last.
-fn on_board(context: &Context<'_>) -> Option<NaiveDate> {
-    context.document(kind::BILL_OF_LADING).and_then(|bill| bill.on_board).or_else(|| {
-        context
-            .anchors
-            .last(&Step::from("on-board"), None, context.schedule)
-            .map(|anchor| anchor.day(context.schedule))
-    })
+/// Every document that is dated, and those that a bank is always given, by the day of presentation.
+fn before_presentation(context: &Context<'_>) -> Vec<Outcome> {
+    const PRESENTED: [&str; 6] = [
+        kind::INVOICE,
+        kind::PACKING_LIST,
+        kind::BILL_OF_LADING,
+        kind::RAIL_NOTE,
+        kind::ORIGIN,
+        kind::INSURANCE,
+    ];
+    let presented = presentations(context)
+        .into_iter()
+        .map(|(_, day)| day)
+        .max()
+        .map_or(Side::Lacks("schedule", "presentation"), Side::On);
+    kind::ALL
+        .into_iter()
+        .map(|kind| {
+            let must = if PRESENTED.contains(&kind) { Must::IfHeld } else { Must::May };
+            before("document before presentation", issued(context, kind, must), presented)
+        })
+        .collect()
 }
 
-fn planned_presentation(context: &Context<'_>) -> Option<NaiveDate> {
+/// The day on board as a transport document states it.
+fn stated_on_board(context: &Context<'_>) -> Vec<NaiveDate> {
+    [kind::BILL_OF_LADING, kind::RAIL_NOTE]
+        .into_iter()
+        .filter_map(|kind| context.document(kind)?.on_board)
+        .collect()
+}
+
+/// Every day on board, with its consignment. Of a single loading the day the transport document
+/// states, else the day planned; of several, the stated day is one of them and none is left out.
+fn loadings(context: &Context<'_>) -> Vec<(Option<u8>, NaiveDate)> {
+    let stated = stated_on_board(context);
+    let planned: Vec<(Option<u8>, NaiveDate)> = context
+        .anchors
+        .each(&Step::from("on-board"))
+        .into_iter()
+        .map(|(anchor, consignment)| (consignment, anchor.day(context.schedule)))
+        .collect();
+    let stated = stated.into_iter().map(|day| (None, day));
+    if planned.len() > 1 {
+        return planned.into_iter().chain(stated).collect();
+    }
+    let stated: Vec<(Option<u8>, NaiveDate)> = stated.collect();
+    if stated.is_empty() { planned } else { stated }
+}
+
+/// The last day on board.
+fn on_board(context: &Context<'_>) -> Option<NaiveDate> {
+    loadings(context).into_iter().map(|(_, day)| day).max()
+}
+
+/// Every presentation planned, with its consignment.
+fn presentations(context: &Context<'_>) -> Vec<(Option<u8>, NaiveDate)> {
     context
         .anchors
-        .last(&Step::from("presentation"), None, context.schedule)
-        .map(|anchor| anchor.day(context.schedule))
+        .each(&Step::from("presentation"))
+        .into_iter()
+        .map(|(anchor, consignment)| (consignment, anchor.day(context.schedule)))
+        .collect()
 }
 
 fn limit(what: &str, found: NaiveDate, limit: NaiveDate) -> Outcome {
@@ -90,40 +162,57 @@ fn limit(what: &str, found: NaiveDate, limit: NaiveDate) -> Outcome {
     }
 }
 
-/// On board, planned or actual, by the latest shipment date of the credit, else of the contract.
+/// On board, planned or actual, by the latest shipment date of credit and contract, whichever is
+/// earlier. The date is as written: that banks are closed on it does not move it (UCP 600 Art.
+/// 29 c).
 pub(super) fn latest_shipment(context: &Context<'_>) -> Outcome {
     let order = &context.shipment.order;
     let credit = order.letter_of_credit.as_ref().and_then(|lc| lc.latest_shipment);
+    let missing = context.has_credit() && credit.is_none();
     let latest = match (credit, order.latest_shipment) {
         (Some(credit), Some(contract)) => credit.min(contract),
         (one, other) => match one.or(other) {
             Some(date) => date,
-            None if context.has_credit() => return lacks(kind::CREDIT, "latest-shipment"),
+            None if missing => return lacks(kind::CREDIT, "latest-shipment"),
             None => return Outcome::NotApplicable,
         },
     };
-    match on_board(context) {
-        Some(day) => limit("on-board", day, latest),
-        None => lacks("schedule", "on-board"),
+    let Some(day) = on_board(context) else { return lacks("schedule", "on-board") };
+    match limit("on-board", day, latest) {
+        Outcome::Agree(_) if missing => lacks(kind::CREDIT, "latest-shipment"),
+        outcome => outcome,
     }
 }
 
-/// Presented within the days the credit gives after shipment, and before it expires.
+/// Presented within the days the credit gives after shipment, and before it expires. That a bank
+/// is closed on the last day would give one day more (UCP 600 Art. 29 a); that is not counted on.
 pub(super) fn presentation(context: &Context<'_>) -> Outcome {
     if !context.has_credit() {
         return Outcome::NotApplicable;
     }
-    let Some(credit) = context.shipment.order.letter_of_credit.as_ref() else {
+    let credit = context.shipment.order.letter_of_credit.as_ref();
+    let Some((credit, expires)) = credit.and_then(|credit| Some((credit, credit.expires?))) else {
         return lacks(kind::CREDIT, "expires");
-    };
-    let Some(expires) = credit.expires else {
-        return lacks(kind::CREDIT, "expires");
-    };
-    let (Some(shipped), Some(presented)) = (on_board(context), planned_presentation(context))
-    else {
-        return lacks("schedule", "presentation");
     };
     let days = credit.presentation_days.unwrap_or(PRESENTATION_DAYS);
-    let by = shipped.checked_add_days(Days::new(days.into())).unwrap_or(expires).min(expires);
-    limit("presentation", presented, by)
+    let loadings = loadings(context);
+    let planned = presentations(context);
+    if planned.is_empty() || loadings.is_empty() {
+        return lacks("schedule", "presentation");
+    }
+    let tightest = planned
+        .into_iter()
+        .filter_map(|(consignment, presented)| {
+            // Its own loading; of several that it may cover, the first leaves the fewest days.
+            let own = loadings.iter().filter(|(of, _)| consignment.is_some() && *of == consignment);
+            let shipped = own.map(|(_, day)| *day).min();
+            let shipped = shipped.or_else(|| loadings.iter().map(|(_, day)| *day).min())?;
+            let by = shipped.checked_add_days(Days::new(days.into())).unwrap_or(expires);
+            Some((presented, by.min(expires)))
+        })
+        .min_by_key(|(presented, by)| (*by - *presented).num_days());
+    match tightest {
+        Some((presented, by)) => limit("presentation", presented, by),
+        None => lacks("schedule", "presentation"),
+    }
 }

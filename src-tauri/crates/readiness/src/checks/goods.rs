@@ -1,97 +1,40 @@
-//! What the goods are, where they come from, how they are packed and marked.
+//! What the goods are, how many, and where they come from.
 
 use super::say::{By, Compare, Must, both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
 use crate::normal::{code, normalised};
-use crate::{FactId, GoodsLine, Reason, Saying, TradeDocument, Value};
+use crate::{GoodsLine, Reason, Saying, TradeDocument};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn transport<'a>(context: &Context<'_>) -> &'a str {
-    if context.document(kind::BILL_OF_LADING).is_none()
-        && context.document(kind::RAIL_NOTE).is_some()
-    {
-        kind::RAIL_NOTE
-    } else {
-        kind::BILL_OF_LADING
-    }
+fn listed(values: BTreeSet<String>) -> Option<String> {
+    (!values.is_empty()).then(|| values.into_iter().collect::<Vec<_>>().join(", "))
 }
 
-/// Words that the entry-summary systems refuse as a goods description.
-const STOP_WORDS: [&str; 18] = [
-    "ACCESSORIES",
-    "AS PER INVOICE",
-    "CARGO",
-    "CONSOLIDATED",
-    "EQUIPMENT",
-    "FREIGHT ALL KINDS",
-    "GENERAL CARGO",
-    "GOODS",
-    "MACHINE",
-    "MACHINERY",
-    "MACHINES",
-    "PARTS",
-    "PRODUCTS",
-    "SAID TO CONTAIN",
-    "SPARES",
-    "STC",
-    "TOOLS",
-    "VARIOUS",
-];
-
-/// The invoice's wording corresponds to the credit's; others may be general; the ENS text is not a
-/// stop word (UCP 600 Art. 18 c; ICS2 stop words).
-pub(super) fn description(context: &Context<'_>) -> Outcome {
-    let text = |document: &TradeDocument| document.description.clone();
-    let credit = if context.has_credit() {
-        let invoice = context.document(kind::INVOICE).and_then(text);
-        let wanted = context.document(kind::CREDIT).and_then(text);
-        match (invoice, wanted) {
-            (Some(invoice), Some(wanted)) => {
-                if normalised(&invoice).contains(&normalised(&wanted)) {
-                    Outcome::agree()
-                } else {
-                    Outcome::Differ(vec![Reason::Compared {
-                        field: "description".to_owned(),
-                        says: vec![
-                            Saying { document: kind::CREDIT.into(), value: Some(wanted) },
-                            Saying { document: kind::INVOICE.into(), value: Some(invoice) },
-                        ],
-                    }])
-                }
-            }
-            (None, _) => lacks(kind::INVOICE, "description"),
-            (_, None) => lacks(kind::CREDIT, "description"),
-        }
-    } else {
-        Outcome::NotApplicable
-    };
-    let entry = match context.document(kind::ENS) {
-        None => Outcome::NotApplicable,
-        Some(document) => match text(document) {
-            None => lacks(kind::ENS, "description"),
-            Some(description) => {
-                if STOP_WORDS.contains(&normalised(&description).as_str()) {
-                    broken("stop-word", description, "a precise text".to_owned())
-                } else {
-                    Outcome::agree()
-                }
-            }
-        },
-    };
-    both([credit, entry])
-}
-
+/// The models; none when a line lacks its model.
 fn models(goods: &[GoodsLine]) -> Option<String> {
-    let models: BTreeSet<String> =
-        goods.iter().map(|line| line.model.trim().to_owned()).filter(|m| !m.is_empty()).collect();
-    (!models.is_empty()).then(|| models.into_iter().collect::<Vec<_>>().join(", "))
+    let models: Option<BTreeSet<String>> = goods
+        .iter()
+        .map(|line| {
+            let model = line.model.trim();
+            (!code(model).is_empty()).then(|| model.to_owned())
+        })
+        .collect();
+    listed(models?)
 }
 
+/// The serial numbers, each with its model; none when a line lacks them.
 fn serials(goods: &[GoodsLine]) -> Option<String> {
-    let serials: BTreeSet<String> =
-        goods.iter().flat_map(|line| line.serials.iter().map(|s| s.trim().to_owned())).collect();
-    (!serials.is_empty()).then(|| serials.into_iter().collect::<Vec<_>>().join(", "))
+    let mut serials = BTreeSet::new();
+    for line in goods {
+        let own: Vec<&str> =
+            line.serials.iter().map(|s| s.trim()).filter(|s| !s.is_empty()).collect();
+        if own.is_empty() {
+            return None;
+        }
+        serials.extend(own.into_iter().map(|serial| format!("{} {serial}", line.model.trim())));
+    }
+    listed(serials)
 }
 
 /// The same models and serial numbers on invoice, packing list, nameplate, FAT report, declaration
@@ -99,32 +42,31 @@ fn serials(goods: &[GoodsLine]) -> Option<String> {
 pub(super) fn model_serial(context: &Context<'_>) -> Outcome {
     let model = |document: &TradeDocument| models(&document.goods);
     let serial = |document: &TradeDocument| serials(&document.goods);
-    let models = Compare::new(context, "models", By::Name)
-        .document(kind::INVOICE, Must::Say, model)
-        .document(kind::PACKING_LIST, Must::Say, model)
-        .document(kind::NAMEPLATE, Must::IfHeld, model)
-        .document(kind::FAT_REPORT, Must::IfHeld, model)
-        .document(kind::DECLARATION, Must::IfHeld, model)
-        .document(kind::LICENCE, Must::IfHeld, model)
-        .outcome();
-    let serials = Compare::new(context, "serials", By::Name)
-        .document(kind::INVOICE, Must::May, serial)
-        .document(kind::PACKING_LIST, Must::May, serial)
-        .document(kind::NAMEPLATE, Must::IfHeld, serial)
-        .document(kind::FAT_REPORT, Must::IfHeld, serial)
-        .document(kind::DECLARATION, Must::IfHeld, serial)
-        .outcome();
-    both([models, serials])
+    let compared = |field, value: super::Field| {
+        Compare::new(context, field, By::Codes)
+            .document(kind::INVOICE, Must::Say, value)
+            .document(kind::PACKING_LIST, Must::Say, value)
+            .document(kind::NAMEPLATE, Must::IfHeld, value)
+            .document(kind::FAT_REPORT, Must::IfHeld, value)
+            .document(kind::DECLARATION, Must::IfHeld, value)
+    };
+    let models =
+        compared("models", model).document(kind::LICENCE, context.licence_must(), model).outcome();
+    both([models, compared("serials", serial).outcome()])
 }
 
+/// The first six digits of every code; none when one has fewer.
 fn hs6_digits(document: &TradeDocument) -> Option<String> {
-    let codes: BTreeSet<String> = document
+    let codes: Option<BTreeSet<String>> = document
         .hs_codes
         .iter()
-        .map(|written| written.chars().filter(char::is_ascii_digit).take(6).collect::<String>())
-        .filter(|digits| !digits.is_empty())
+        .map(|written| {
+            let written = code(written);
+            let digits: String = written.chars().filter(char::is_ascii_digit).take(6).collect();
+            (digits.len() == 6).then_some(digits)
+        })
         .collect();
-    (!codes.is_empty()).then(|| codes.into_iter().collect::<Vec<_>>().join(", "))
+    listed(codes?)
 }
 
 /// The first six digits equal on invoice, C/O, declaration, ENS and licence; a difference needs a
@@ -134,18 +76,21 @@ pub(super) fn hs6(context: &Context<'_>) -> Outcome {
         .document(kind::INVOICE, Must::Say, hs6_digits)
         .document(kind::ORIGIN, Must::IfHeld, hs6_digits)
         .document(kind::EXPORT_DECLARATION, Must::Say, hs6_digits)
-        .document(kind::ENS, Must::IfHeld, hs6_digits)
-        .document(kind::LICENCE, Must::IfHeld, hs6_digits)
+        .document(kind::ENS, context.ens_must(), hs6_digits)
+        .document(kind::LICENCE, context.licence_must(), hs6_digits)
         .outcome()
 }
-/// The same country of origin on invoice, C/O, declaration and marking.
+
+/// The same country of origin on invoice, C/O, declaration and marking or nameplate.
 pub(super) fn origin(context: &Context<'_>) -> Outcome {
     let field = |document: &TradeDocument| document.origin.as_deref().map(country);
+    let on_plate = context.document(kind::NAMEPLATE).and_then(field).is_some();
+    let marking = if on_plate { Must::IfHeld } else { Must::Say };
     Compare::new(context, "origin", By::Name)
         .document(kind::INVOICE, Must::Say, field)
         .document(kind::ORIGIN, Must::IfHeld, field)
         .document(kind::EXPORT_DECLARATION, Must::Say, field)
-        .document(kind::MARKING, Must::May, field)
+        .document(kind::MARKING, marking, field)
         .document(kind::NAMEPLATE, Must::May, field)
         .outcome()
 }
@@ -159,19 +104,29 @@ fn country(text: &str) -> String {
         | "P R C"
         | "PEOPLES REPUBLIC OF CHINA"
         | "PEOPLE S REPUBLIC OF CHINA"
+        | "P R OF CHINA"
         | "MADE IN CHINA"
+        | "MADE IN PRC"
         | "CN"
-        | "中国" => "CN".to_owned(),
+        | "CHN"
+        | "中国"
+        | "中国制造"
+        | "中华人民共和国" => "CN".to_owned(),
         other => other.to_owned(),
     }
 }
 
-type Totals = BTreeMap<String, u32>;
+/// Units by model.
+type Totals = BTreeMap<String, u64>;
 
 fn totals(document: Option<&TradeDocument>) -> Option<Totals> {
     let mut totals = Totals::new();
     for line in &document?.goods {
-        *totals.entry(code(&line.model)).or_default() += line.quantity?;
+        let model = code(&line.model);
+        if model.is_empty() {
+            return None;
+        }
+        *totals.entry(model).or_default() += u64::from(line.quantity?);
     }
     (!totals.is_empty()).then_some(totals)
 }
@@ -180,201 +135,117 @@ fn written(totals: &Totals) -> String {
     totals.iter().map(|(model, n)| format!("{model} × {n}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Quantities per model equal on invoice and packing list, within the contract and the licence.
+/// What the products of the order come to, all consignments together; none when one lacks its
+/// quantity.
+fn ordered(context: &Context<'_>) -> Option<Totals> {
+    let mut totals = Totals::new();
+    for product in &context.shipment.products {
+        *totals.entry(code(&product.frame.model)).or_default() +=
+            u64::from(product.frame.quantity?);
+    }
+    (!totals.is_empty()).then_some(totals)
+}
+
+/// Units per model equal wherever goods are listed; those of all shipments within the contract and
+/// within what is left of the licence.
 pub(super) fn quantity(context: &Context<'_>) -> Outcome {
-    let invoice = totals(context.document(kind::INVOICE));
-    let Some(invoice) = invoice else { return lacks(kind::INVOICE, "quantity") };
+    let Some(invoice) = totals(context.document(kind::INVOICE)) else {
+        return lacks(kind::INVOICE, "quantity");
+    };
     let Some(packed) = totals(context.document(kind::PACKING_LIST)) else {
         return lacks(kind::PACKING_LIST, "quantity");
     };
-    let mut outcomes = vec![if invoice == packed {
+    let mut outcomes = vec![if packed == invoice {
         Outcome::agree()
     } else {
         broken("packed-quantity", written(&packed), written(&invoice))
     }];
-    let within = |what: &str, kind: &str| match context.document(kind) {
-        None => Outcome::NotApplicable,
-        Some(document) => match totals(Some(document)) {
+    for kind in [kind::EXPORT_DECLARATION, kind::ORIGIN] {
+        let document = context.document(kind).filter(|document| !document.goods.is_empty());
+        let Some(document) = document else { continue };
+        outcomes.push(match totals(Some(document)) {
             None => lacks(kind, "quantity"),
-            Some(limit) => {
-                let exceeded =
-                    invoice.iter().any(|(model, n)| limit.get(model).is_none_or(|limit| n > limit));
-                if exceeded {
-                    broken(what, written(&invoice), written(&limit))
-                } else {
-                    Outcome::agree()
-                }
+            Some(stated) if stated == invoice => Outcome::agree(),
+            Some(stated) => {
+                let says = [(kind::INVOICE, &invoice), (kind, &stated)].map(|(who, totals)| {
+                    Saying { document: who.to_owned(), value: Some(written(totals)) }
+                });
+                let field = "quantity".to_owned();
+                Outcome::Differ(vec![Reason::Compared { field, says: says.into() }])
             }
-        },
-    };
-    outcomes.push(within("contract-quantity", kind::CONTRACT));
-    outcomes.push(within("licensed-quantity", kind::LICENCE));
+        });
+    }
+    // Goods of other consignments count against contract and licence as well.
+    let mut shipped = invoice.clone();
+    for (model, units) in ordered(context).into_iter().flatten() {
+        let entry = shipped.entry(model).or_default();
+        *entry = units.max(*entry);
+    }
+    outcomes.push(within_contract(context, &shipped));
+    outcomes.push(within_licence(context, &invoice, &shipped));
     both(outcomes)
 }
 
-fn package_count(document: &TradeDocument) -> Option<String> {
-    document
-        .package_count
-        .or_else(|| u32::try_from(document.packages.len()).ok().filter(|count| *count > 0))
-        .map(|count| count.to_string())
-}
-
-/// Number and kind of packages equal on packing list, transport document, declaration, C/O and
-/// insurance.
-pub(super) fn packages(context: &Context<'_>) -> Outcome {
-    let counts = Compare::new(context, "package-count", By::Exact)
-        .document(kind::PACKING_LIST, Must::Say, package_count)
-        .document(transport(context), Must::Say, package_count)
-        .document(kind::EXPORT_DECLARATION, Must::Say, package_count)
-        .document(kind::ORIGIN, Must::May, package_count)
-        .document(kind::INSURANCE, Must::May, package_count)
-        .outcome();
-    let kind_of = |document: &TradeDocument| document.package_kind.clone();
-    let kinds = Compare::new(context, "package-kind", By::Name)
-        .document(kind::PACKING_LIST, Must::May, kind_of)
-        .document(transport(context), Must::May, kind_of)
-        .document(kind::EXPORT_DECLARATION, Must::May, kind_of)
-        .document(kind::ORIGIN, Must::May, kind_of)
-        .document(kind::INSURANCE, Must::May, kind_of)
-        .outcome();
-    both([counts, kinds])
-}
-
-/// Shipping marks the same on packing list, transport document and C/O.
-pub(super) fn marks(context: &Context<'_>) -> Outcome {
-    let field = |document: &TradeDocument| document.marks.clone();
-    Compare::new(context, "marks", By::Name)
-        .document(kind::PACKING_LIST, Must::Say, field)
-        .document(transport(context), Must::Say, field)
-        .document(kind::ORIGIN, Must::IfHeld, field)
-        .outcome()
-}
-
-fn containers(document: &TradeDocument) -> Option<String> {
-    let set: BTreeSet<String> = document
-        .containers
-        .iter()
-        .map(|container| {
-            let seal = container.seal.as_deref().map(code).unwrap_or_default();
-            format!("{}/{seal}", code(&container.number))
-        })
-        .collect();
-    (!set.is_empty()).then(|| set.into_iter().collect::<Vec<_>>().join(", "))
-}
-
-/// Containers and seals the same on transport document, VGM and declaration.
-pub(super) fn containers_seals(context: &Context<'_>) -> Outcome {
-    let units = context.shipment.answers.get(&FactId::from("load-units"));
-    let loose = matches!(units, Some(Value::Choices(units))
-        if !units.contains("container") && !units.contains("flat-rack"));
-    let none = [kind::BILL_OF_LADING, kind::RAIL_NOTE, kind::VGM, kind::EXPORT_DECLARATION]
-        .into_iter()
-        .filter_map(|kind| context.document(kind))
-        .all(|document| document.containers.is_empty());
-    if none && loose {
-        return Outcome::NotApplicable;
+/// What was shipped under a document before this shipment.
+fn drawn(document: &TradeDocument) -> Totals {
+    let mut drawn = Totals::new();
+    for line in &document.goods {
+        *drawn.entry(code(&line.model)).or_default() += u64::from(line.drawn.unwrap_or_default());
     }
-    Compare::new(context, "containers", By::Exact)
-        .document(transport(context), Must::Say, containers)
-        .document(kind::VGM, Must::Say, containers)
-        .document(kind::EXPORT_DECLARATION, Must::Say, containers)
-        .outcome()
+    drawn
 }
 
-/// Ports and destination the same on the credit, transport document, insurance, C/O and
-/// declaration.
-pub(super) fn ports(context: &Context<'_>) -> Outcome {
-    let credit = if context.has_credit() { Must::Say } else { Must::May };
-    let place = |field: &'static str, value: super::Field, must: Must| {
-        Compare::new(context, field, By::Name)
-            .document(kind::CREDIT, if must == Must::Say { credit } else { Must::May }, value)
-            .document(transport(context), must, value)
-            .document(kind::INSURANCE, Must::May, value)
-            .document(kind::ORIGIN, Must::May, value)
-            .document(kind::EXPORT_DECLARATION, must, value)
-            .outcome()
+fn exceeds(limit: &Totals, shipped: &Totals, drawn: &Totals) -> bool {
+    shipped.iter().any(|(model, units)| {
+        let before = drawn.get(model).copied().unwrap_or_default();
+        limit.get(model).is_none_or(|limit| units + before > *limit)
+    })
+}
+
+/// The limit less what was shipped under it before.
+fn left(limit: &Totals, drawn: &Totals) -> Totals {
+    let before = |model: &String| drawn.get(model).copied().unwrap_or_default();
+    limit.iter().map(|(model, n)| (model.clone(), n.saturating_sub(before(model)))).collect()
+}
+
+/// A contract whose lines name no earlier shipments is taken to have none.
+fn within_contract(context: &Context<'_>, shipped: &Totals) -> Outcome {
+    let Some(contract) = context.document(kind::CONTRACT) else {
+        return lacks(kind::CONTRACT, "quantity");
     };
-    both([
-        place("port-of-loading", |d| d.port_of_loading.clone(), Must::Say),
-        place("port-of-discharge", |d| d.port_of_discharge.clone(), Must::Say),
-        place("destination", |d| d.destination.clone(), Must::May),
-    ])
+    let Some(limit) = totals(Some(contract)) else { return lacks(kind::CONTRACT, "quantity") };
+    let drawn = drawn(contract);
+    if exceeds(&limit, shipped, &drawn) {
+        broken("contract-quantity", written(shipped), written(&left(&limit, &drawn)))
+    } else {
+        Outcome::agree()
+    }
 }
 
-/// The packages with solid wood on the list are those on the ISPM 15 declaration; "no wood" is
-/// contradicted by any solid-wood package.
-pub(super) fn wood(context: &Context<'_>) -> Outcome {
-    let Some(list) = context.document(kind::PACKING_LIST) else {
-        return lacks(kind::PACKING_LIST, "solid-wood");
+/// A licence covers the models it names; what else is shipped is for the dual-use check. How much
+/// of it was used before must be said.
+fn within_licence(context: &Context<'_>, invoice: &Totals, shipped: &Totals) -> Outcome {
+    let Some(licence) = context.document(kind::LICENCE) else {
+        return if context.licence_must() == Must::Say {
+            lacks(kind::LICENCE, "quantity")
+        } else {
+            Outcome::NotApplicable
+        };
     };
-    if list.packages.is_empty() || list.packages.iter().any(|p| p.solid_wood.is_none()) {
-        return lacks(kind::PACKING_LIST, "solid-wood");
-    }
-    let wooden: BTreeSet<String> = list
-        .packages
+    let Some(limit) = totals(Some(licence)) else { return lacks(kind::LICENCE, "quantity") };
+    let drawn = drawn(licence);
+    let licensed = context.likely_models();
+    let counted: Totals = shipped
         .iter()
-        .filter(|package| package.solid_wood == Some(true))
-        .map(|package| code(&package.number))
+        .filter(|(model, _)| limit.contains_key(*model) || licensed.contains(*model))
+        .map(|(model, units)| (model.clone(), *units))
         .collect();
-    let written = |set: &BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>().join(", ");
-    let declaration = context.document(kind::WOOD);
-    let denies = list.no_wood == Some(true)
-        || declaration.is_some_and(|declaration| declaration.no_wood == Some(true));
-    if denies && !wooden.is_empty() {
-        return broken("no-wood", written(&wooden), "no wood".to_owned());
+    if counted.is_empty() || exceeds(&limit, &counted, &drawn) {
+        let shipped = if counted.is_empty() { invoice } else { &counted };
+        return broken("licensed-quantity", written(shipped), written(&left(&limit, &drawn)));
     }
-    match declaration {
-        None if wooden.is_empty() => Outcome::NotApplicable,
-        None => lacks(kind::WOOD, "wood-packages"),
-        Some(_) if denies => Outcome::agree(),
-        Some(declaration) => {
-            let declared: BTreeSet<String> =
-                declaration.wood_packages.iter().map(|number| code(number)).collect();
-            if declared == wooden {
-                Outcome::agree()
-            } else if declared.is_empty() {
-                lacks(kind::WOOD, "wood-packages")
-            } else {
-                broken("wood-packages", written(&declared), written(&wooden))
-            }
-        }
+    if licence.goods.iter().any(|line| line.drawn.is_none()) {
+        return lacks(kind::LICENCE, "drawn");
     }
-}
-
-/// Dangerous goods on the packing list if and only if a declaration is held; the class on the
-/// transport document.
-pub(super) fn dangerous_goods(context: &Context<'_>) -> Outcome {
-    let answer = context.shipment.answers.get(&FactId::from("dangerous-goods"));
-    let listed: Vec<String> = context
-        .document(kind::PACKING_LIST)
-        .map(|list| {
-            list.packages.iter().filter_map(|package| package.dangerous_goods.clone()).collect()
-        })
-        .unwrap_or_default();
-    let evidence = crate::DocumentType::from(kind::DANGEROUS_GOODS);
-    let declared = context.document(kind::DANGEROUS_GOODS).is_some()
-        || context.shipment.evidence.iter().any(|held| held.document_type == evidence);
-    let none = listed.is_empty() && answer != Some(&Value::YesNo(true));
-    match (none, declared) {
-        (true, false) => Outcome::NotApplicable,
-        (true, true) => match context.document(kind::PACKING_LIST) {
-            None => lacks(kind::PACKING_LIST, "dangerous-goods"),
-            Some(_) => broken(
-                "dangerous-goods",
-                kind::DANGEROUS_GOODS.to_owned(),
-                "none listed".to_owned(),
-            ),
-        },
-        (false, false) => lacks(kind::DANGEROUS_GOODS, "number"),
-        (false, true) => {
-            let stated = context
-                .document(transport(context))
-                .and_then(|document| document.dangerous_goods_class.clone());
-            if stated.is_some() {
-                Outcome::agree()
-            } else {
-                lacks(transport(context), "dangerous-goods-class")
-            }
-        }
-    }
+    Outcome::agree()
 }

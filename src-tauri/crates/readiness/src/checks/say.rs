@@ -15,6 +15,8 @@ pub(super) enum By {
     Name,
     /// As codes: letters and digits only.
     Code,
+    /// As lists of codes, separated by commas, in any order.
+    Codes,
     /// As written.
     Exact,
 }
@@ -24,6 +26,10 @@ impl By {
         match self {
             Self::Name => normalised(value),
             Self::Code => code(value),
+            Self::Codes => {
+                let codes: BTreeSet<String> = value.split(',').map(code).collect();
+                codes.into_iter().collect::<Vec<_>>().join(",")
+            }
             Self::Exact => value.to_owned(),
         }
     }
@@ -57,14 +63,28 @@ impl<'a> Compare<'a> {
     /// What a document says.
     pub(super) fn document(mut self, kind: &str, must: Must, field: Field) -> Self {
         let document = self.context.document(kind);
-        let value = document.and_then(field).filter(|value| !value.trim().is_empty());
+        let value = document.and_then(field).filter(|value| self.speaks(value));
         self.add(kind, value, must, document.is_some());
         self
     }
 
+    /// What the transport documents held say, each of them; the bill of lading is missed where
+    /// none is held.
+    pub(super) fn transport(self, must: Must, field: Field) -> Self {
+        self.context
+            .transports()
+            .into_iter()
+            .fold(self, |compare, kind| compare.document(kind, must, field))
+    }
+
+    /// A value of nothing but punctuation says nothing, or any two such would be equal.
+    fn speaks(&self, value: &str) -> bool {
+        !value.trim().is_empty() && !self.by.key(value).is_empty()
+    }
+
     /// What the order itself says.
     pub(super) fn order(mut self, value: Option<String>) -> Self {
-        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+        if let Some(value) = value.filter(|value| self.speaks(value)) {
             self.says.push(Saying { document: "shipment".to_owned(), value: Some(value) });
         }
         self
@@ -115,7 +135,14 @@ pub(super) fn both(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
             Outcome::NotApplicable => continue,
             Outcome::Agree(reasons) => agreed.extend(reasons),
             Outcome::Differ(reasons) => differ.get_or_insert_with(Vec::new).extend(reasons),
-            Outcome::Lacks(fields) => lacks.get_or_insert_with(Vec::new).extend(fields),
+            Outcome::Lacks(fields) => {
+                let lacks = lacks.get_or_insert_with(Vec::new);
+                fields.into_iter().for_each(|field| {
+                    if !lacks.contains(&field) {
+                        lacks.push(field);
+                    }
+                });
+            }
             late @ Outcome::Late { .. } => return late,
         }
         any = true;
@@ -155,21 +182,4 @@ pub(super) fn odd_one_out(reasons: &[Reason], documents: &[&str]) -> bool {
             .max_by_key(|value| values.iter().filter(|(_, other)| other == *value).count());
         values.iter().any(|(document, value)| documents.contains(document) && Some(value) != usual)
     })
-}
-
-pub(super) fn differing_values(reasons: &[Reason]) -> Vec<String> {
-    let mut values = BTreeSet::new();
-    for reason in reasons {
-        match reason {
-            Reason::Compared { says, .. } => {
-                values.extend(says.iter().filter_map(|s| s.value.as_deref()).map(normalised));
-            }
-            Reason::Limit { found, limit, .. } => {
-                values.insert(normalised(found));
-                values.insert(normalised(limit));
-            }
-            _ => {}
-        }
-    }
-    values.into_iter().collect()
 }

@@ -4,7 +4,7 @@ use super::say::{both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
 use crate::normal::code;
-use crate::{Package, Quantity, Reason, Saying, TradeDocument, Unit};
+use crate::{Container, Package, Quantity, Reason, Saying, TradeDocument, Unit};
 use rust_decimal::Decimal;
 
 fn kilograms(quantity: Option<Quantity>) -> Option<Decimal> {
@@ -28,29 +28,20 @@ fn total(document: Option<&TradeDocument>) -> Option<Decimal> {
     kilograms(document.gross_weight).or_else(|| sum(&document.packages, |package| package.gross))
 }
 
+/// How far apart the masses or dimensions of a field lie, and how far they may.
+fn difference(found: Decimal, limit: Decimal, unit: Unit) -> Reason {
+    let shown = |value| Quantity { value, unit }.to_string();
+    Reason::Limit { what: "difference".to_owned(), found: shown(found), limit: shown(limit) }
+}
+
 /// The packing list's total = the sum of its packages = transport document = declaration (= C/O if
-/// stated). No tolerance.
+/// stated), within the tolerance.
 pub(super) fn gross_weight(context: &Context<'_>) -> Outcome {
     let mut says = Vec::new();
     let mut values: Vec<Decimal> = Vec::new();
     let mut missing = Vec::new();
-    let transport = if context.document(kind::BILL_OF_LADING).is_none()
-        && context.document(kind::RAIL_NOTE).is_some()
-    {
-        kind::RAIL_NOTE
-    } else {
-        kind::BILL_OF_LADING
-    };
-    let list = context.document(kind::PACKING_LIST);
-    for (name, must) in [
-        (kind::PACKING_LIST, true),
-        (transport, true),
-        (kind::EXPORT_DECLARATION, true),
-        (kind::ORIGIN, false),
-    ] {
-        let document = context.document(name);
-        let weight = total(document);
-        if document.is_some() {
+    let mut say = |name: &str, weight: Option<Decimal>, held: bool, must: bool| {
+        if held {
             says.push(Saying { document: name.to_owned(), value: weight.map(kg) });
         }
         match weight {
@@ -58,29 +49,40 @@ pub(super) fn gross_weight(context: &Context<'_>) -> Outcome {
             None if must => missing.push((name.to_owned(), "gross-weight".to_owned())),
             None => {}
         }
+    };
+    let stated = |name: &str| kilograms(context.document(name).and_then(|d| d.gross_weight));
+    let list = context.document(kind::PACKING_LIST);
+    let packages = list.map(|list| list.packages.as_slice()).unwrap_or_default();
+    say(kind::PACKING_LIST, stated(kind::PACKING_LIST), list.is_some(), true);
+    let summed = sum(packages, |package| package.gross);
+    say("packages", summed, summed.is_some(), false);
+    for transport in context.transports() {
+        let document = context.document(transport);
+        say(transport, total(document), document.is_some(), true);
     }
-    if let (Some(stated), Some(list)) = (list.and_then(|l| kilograms(l.gross_weight)), list)
-        && let Some(sum) = sum(&list.packages, |package| package.gross)
-        && sum != stated
-    {
-        says.push(Saying { document: "packages".to_owned(), value: Some(kg(sum)) });
-        values.push(sum);
+    for (name, must) in [(kind::EXPORT_DECLARATION, true), (kind::ORIGIN, false)] {
+        let document = context.document(name);
+        say(name, total(document), document.is_some(), must);
     }
-    let differs = values.windows(2).any(|pair| pair[0] != pair[1]);
-    if differs {
-        let smallest = values.iter().min().copied().unwrap_or_default();
-        let largest = values.iter().max().copied().unwrap_or_default();
-        return Outcome::Differ(vec![
-            Reason::Compared { field: "gross-weight".to_owned(), says },
-            Reason::Limit {
-                what: "difference".to_owned(),
-                found: kg(largest - smallest),
-                limit: kg(Decimal::ZERO),
-            },
-        ]);
+    if packages.is_empty() {
+        missing.push((kind::PACKING_LIST.to_owned(), "packages".to_owned()));
     }
-    if missing.is_empty() {
-        Outcome::Agree(vec![Reason::Compared { field: "gross-weight".to_owned(), says }])
+    for package in packages.iter().filter(|package| kilograms(package.gross).is_none()) {
+        let field = format!("gross-weight {}", package.number).trim().to_owned();
+        missing.push((kind::PACKING_LIST.to_owned(), field));
+    }
+    let smallest = values.iter().min().copied().unwrap_or_default();
+    let largest = values.iter().max().copied().unwrap_or_default();
+    let apart = largest.checked_sub(smallest).unwrap_or(Decimal::MAX);
+    let tolerance = context.shipment.tolerances.kilograms();
+    let reasons = vec![
+        Reason::Compared { field: "gross-weight".to_owned(), says },
+        difference(apart, tolerance, Unit::Kilogram),
+    ];
+    if apart > tolerance {
+        Outcome::Differ(reasons)
+    } else if missing.is_empty() {
+        Outcome::Agree(reasons)
     } else {
         Outcome::Lacks(missing)
     }
@@ -102,87 +104,106 @@ pub(super) fn net_gross(context: &Context<'_>) -> Outcome {
         (None, _) => lacks(kind::PACKING_LIST, &format!("net-weight {what}")),
         (_, None) => lacks(kind::PACKING_LIST, &format!("gross-weight {what}")),
     };
-    let each = list
+    if list.packages.is_empty() {
+        return both([
+            compare("total".to_owned(), list.net_weight, list.gross_weight),
+            lacks(kind::PACKING_LIST, "packages"),
+        ]);
+    }
+    let mut outcomes: Vec<Outcome> = list
         .packages
         .iter()
-        .map(|package| compare(package.number.clone(), package.net, package.gross));
-    let mut outcomes: Vec<Outcome> = each.collect();
-    if list.net_weight.is_some() || list.packages.is_empty() {
-        let gross = list.gross_weight;
-        outcomes.push(compare("total".to_owned(), list.net_weight, gross));
-    }
+        .map(|package| compare(package.number.clone(), package.net, package.gross))
+        .collect();
+    // A total that is not stated is what the packages come to.
+    let summed = |of| {
+        let value = sum(&list.packages, of)?;
+        Some(Quantity { value, unit: Unit::Kilogram })
+    };
+    let net = list.net_weight.or_else(|| summed(|package| package.net));
+    let gross = list.gross_weight.or_else(|| summed(|package| package.gross));
+    outcomes.push(compare("total".to_owned(), net, gross));
     both(outcomes)
 }
 
-/// Per container: the verified mass is within 1 % or 100 kg of cargo, tare and dunnage, and not
-/// above the plate.
+/// Per container: the verified mass is within the tolerance of cargo, tare and dunnage, and not
+/// above the plate where that is known.
 pub(super) fn vgm(context: &Context<'_>) -> Outcome {
-    let units = context.shipment.answers.get("load-units");
-    let loose = matches!(units, Some(crate::Value::Choices(units))
-        if !units.contains("container") && !units.contains("flat-rack"));
     let Some(declaration) = context.document(kind::VGM) else {
-        return if loose { Outcome::NotApplicable } else { lacks(kind::VGM, "vgm") };
+        return if context.is_loose() { Outcome::NotApplicable } else { lacks(kind::VGM, "vgm") };
     };
     if declaration.containers.is_empty() {
         return lacks(kind::VGM, "containers");
     }
     let only = declaration.containers.len() == 1;
-    let outcomes = declaration.containers.iter().map(|container| {
+    both(declaration.containers.iter().map(|container| {
         let cargo = kilograms(container.cargo_gross)
             .or_else(|| if only { total(context.document(kind::PACKING_LIST)) } else { None });
-        let field = |name: &str| format!("{name} {}", container.number).trim().to_owned();
-        let Some(vgm) = kilograms(container.vgm) else {
-            return lacks(kind::VGM, &field("vgm"));
-        };
-        let Some(tare) = kilograms(container.tare) else {
-            return lacks(kind::VGM, &field("tare"));
-        };
-        let Some(cargo) = cargo else {
-            return lacks(kind::VGM, &field("cargo-gross"));
-        };
-        let dunnage = kilograms(container.dunnage).unwrap_or_default();
-        let expected = cargo.checked_add(tare).and_then(|sum| sum.checked_add(dunnage));
-        let Some(expected) = expected else {
-            return lacks(kind::VGM, &field("cargo-gross"));
-        };
-        let tolerance = (expected / Decimal::ONE_HUNDRED).max(Decimal::ONE_HUNDRED);
-        if (vgm - expected).abs() > tolerance {
-            return broken(&field("vgm"), kg(vgm), kg(expected));
-        }
-        match kilograms(container.plate_maximum) {
-            Some(maximum) if vgm > maximum => broken(&field("plate-maximum"), kg(vgm), kg(maximum)),
-            _ => Outcome::Agree(vec![Reason::Limit {
-                what: field("vgm"),
-                found: kg(vgm),
-                limit: kg(expected),
-            }]),
-        }
-    });
-    both(outcomes.collect::<Vec<_>>())
+        container_mass(context, container, cargo)
+    }))
 }
 
-/// Greatest difference of a dimension that still counts as equal: 20 mm.
-const TOLERANCE_MM: i64 = 20;
+fn container_mass(context: &Context<'_>, container: &Container, cargo: Option<Decimal>) -> Outcome {
+    let field = |name: &str| format!("{name} {}", container.number).trim().to_owned();
+    let vgm = kilograms(container.vgm);
+    let plate = kilograms(container.plate_maximum);
+    let above = match (vgm, plate) {
+        (Some(vgm), Some(maximum)) if vgm > maximum => {
+            broken(&field("plate-maximum"), kg(vgm), kg(maximum))
+        }
+        _ => Outcome::NotApplicable,
+    };
+    let parts = [
+        ("vgm", vgm),
+        ("cargo-gross", cargo),
+        ("tare", kilograms(container.tare)),
+        ("dunnage", kilograms(container.dunnage)),
+    ];
+    let missing: Vec<(String, String)> = parts
+        .iter()
+        .filter(|(_, mass)| mass.is_none())
+        .map(|(name, _)| (kind::VGM.to_owned(), field(name)))
+        .collect();
+    let expected =
+        parts[1..].iter().try_fold(Decimal::ZERO, |sum, (_, mass)| sum.checked_add((*mass)?));
+    let (Some(vgm), Some(expected)) = (vgm, expected) else {
+        let missing = if missing.is_empty() {
+            lacks(kind::VGM, &field("cargo-gross"))
+        } else {
+            Outcome::Lacks(missing)
+        };
+        return both([above, missing]);
+    };
+    let tolerance = context.shipment.tolerances.vgm_kilograms(expected);
+    let apart = vgm.checked_sub(expected).map_or(Decimal::MAX, |apart| apart.abs());
+    let reasons = vec![
+        Reason::Limit { what: field("vgm"), found: kg(vgm), limit: kg(expected) },
+        difference(apart, tolerance, Unit::Kilogram),
+    ];
+    let within = if apart > tolerance { Outcome::Differ(reasons) } else { Outcome::Agree(reasons) };
+    both([within, above])
+}
 
-/// Length, width, height and unit mass equal on packing list, lashing plan, booking and permit,
-/// within 20 mm. Packages that only one of them names are not compared.
+/// Length, width, height equal within the tolerance, and unit mass equal, on packing list, lashing
+/// plan, booking and permit. Packages that no plan names are not compared.
 pub(super) fn oog_dims(context: &Context<'_>) -> Outcome {
     let oversize = context.shipment.answers.get("oversize") == Some(&crate::Value::YesNo(true));
     let plans: Vec<(&str, &TradeDocument)> = [kind::LASHING_PLAN, kind::BOOKING, kind::ROAD_PERMIT]
         .into_iter()
         .filter_map(|name| Some((name, context.document(name)?)))
-        .filter(|(name, document)| !document.packages.is_empty() || *name == kind::LASHING_PLAN)
         .collect();
+    let planned = context.document(kind::LASHING_PLAN).is_some()
+        || plans.iter().any(|(_, plan)| !plan.packages.is_empty());
+    if !oversize && !planned {
+        return Outcome::NotApplicable;
+    }
     if plans.is_empty() {
-        return if oversize {
-            lacks(kind::LASHING_PLAN, "packages")
-        } else {
-            Outcome::NotApplicable
-        };
+        return lacks(kind::LASHING_PLAN, "packages");
     }
     let Some(list) = context.document(kind::PACKING_LIST).filter(|d| !d.packages.is_empty()) else {
         return lacks(kind::PACKING_LIST, "packages");
     };
+    let tolerance = context.shipment.tolerances.millimetres();
     let mut outcomes = Vec::new();
     for (name, plan) in plans {
         if plan.packages.is_empty() {
@@ -194,50 +215,52 @@ pub(super) fn oog_dims(context: &Context<'_>) -> Outcome {
                 outcomes.push(lacks(kind::PACKING_LIST, &format!("package {}", planned.number)));
                 continue;
             };
-            outcomes.extend(dimensions(name, own, planned));
+            outcomes.extend(dimensions(name, own, planned, tolerance));
         }
     }
     both(outcomes)
 }
 
-fn dimensions(name: &str, own: &Package, planned: &Package) -> Vec<Outcome> {
+fn dimensions(name: &str, own: &Package, planned: &Package, tolerance: Decimal) -> Vec<Outcome> {
+    let millimetres =
+        |q: Option<Quantity>| q.and_then(|q| q.to_unit(Unit::Millimetre)).map(|q| q.value);
+    let mm = |value| Quantity { value, unit: Unit::Millimetre }.to_string();
+    let field = |name: &str| format!("{name} {}", own.number).trim().to_owned();
     let mut outcomes = Vec::new();
-    let pairs = [
+    for (dimension, own_side, planned_side) in [
         ("length", own.length, planned.length),
         ("width", own.width, planned.width),
         ("height", own.height, planned.height),
-    ];
-    let millimetres =
-        |q: Option<Quantity>| q.and_then(|q| q.to_unit(Unit::Millimetre)).map(|q| q.value);
-    for (dimension, own_side, planned_side) in pairs {
-        let field = format!("{dimension} {}", own.number).trim().to_owned();
-        outcomes.push(match (millimetres(own_side), millimetres(planned_side)) {
-            (Some(a), Some(b)) if (a - b).abs() > Decimal::from(TOLERANCE_MM) => {
-                let mm = |value| Quantity { value, unit: Unit::Millimetre }.to_string();
-                Outcome::Differ(vec![
-                    Reason::Compared {
-                        field,
-                        says: vec![
-                            Saying { document: kind::PACKING_LIST.to_owned(), value: Some(mm(a)) },
-                            Saying { document: name.to_owned(), value: Some(mm(b)) },
-                        ],
-                    },
-                    Reason::Limit {
-                        what: "difference".to_owned(),
-                        found: mm((a - b).abs()),
-                        limit: mm(Decimal::from(TOLERANCE_MM)),
-                    },
-                ])
-            }
-            (Some(_), Some(_)) => Outcome::agree(),
-            (None, _) => lacks(kind::PACKING_LIST, &field),
-            (_, None) => lacks(name, &field),
+    ] {
+        let field = field(dimension);
+        let (Some(a), Some(b)) = (millimetres(own_side), millimetres(planned_side)) else {
+            let lacking = [(kind::PACKING_LIST, own_side), (name, planned_side)];
+            let lacking = lacking.into_iter().filter(|(_, side)| millimetres(*side).is_none());
+            outcomes.push(Outcome::Lacks(
+                lacking.map(|(who, _)| (who.into(), field.clone())).collect(),
+            ));
+            continue;
+        };
+        let apart = a.checked_sub(b).map_or(Decimal::MAX, |apart| apart.abs());
+        let says = [(kind::PACKING_LIST, a), (name, b)]
+            .map(|(who, side)| Saying { document: who.to_owned(), value: Some(mm(side)) });
+        let reasons = vec![
+            Reason::Compared { field, says: says.into() },
+            difference(apart, tolerance, Unit::Millimetre),
+        ];
+        outcomes.push(if apart > tolerance {
+            Outcome::Differ(reasons)
+        } else if apart.is_zero() {
+            Outcome::agree()
+        } else {
+            Outcome::Agree(reasons)
         });
     }
-    if let (Some(a), Some(b)) = (kilograms(own.gross), kilograms(planned.gross))
-        && a != b
-    {
-        outcomes.push(broken(&format!("unit-mass {}", own.number), kg(b), kg(a)));
-    }
+    outcomes.push(match (kilograms(own.gross), kilograms(planned.gross)) {
+        (Some(a), Some(b)) if a != b => broken(&field("unit-mass"), kg(b), kg(a)),
+        (Some(_), Some(_)) => Outcome::agree(),
+        (None, _) => lacks(kind::PACKING_LIST, &field("gross-weight")),
+        (_, None) => lacks(name, &field("gross-weight")),
+    });
     outcomes
 }
