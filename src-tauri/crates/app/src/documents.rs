@@ -4,9 +4,39 @@ use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
 use crate::views::{Changes, RecordException, SaveDocument, SaveTolerances, TolerancesView};
-use readiness::{CheckId, Exception, Quantity, Subject, Text};
+use readiness::{CheckId, Exception, Quantity, Subject, Text, Tolerances};
 use serde_json::json;
 use store::{ExceptionRow, TradeDocumentRow};
+
+/// The tolerances as the engine takes them; what cannot be read is the usual one.
+pub(crate) fn tolerances(view: &TolerancesView) -> Tolerances {
+    let usual = Tolerances::default();
+    let read = |text: &str, usual: Quantity| {
+        let number = text.parse::<Quantity>().map(|given| given.value);
+        number.map_or(usual, |value| Quantity { value, unit: usual.unit })
+    };
+    Tolerances {
+        gross_weight: read(&view.gross_weight, usual.gross_weight),
+        vgm_percent: read(&view.vgm_percent, usual.vgm_percent),
+        vgm_mass: read(&view.vgm_mass, usual.vgm_mass),
+        dimensions: read(&view.dimensions, usual.dimensions),
+    }
+}
+
+/// The tolerances of a shipment file for the screen; none where they are the usual ones.
+pub(crate) fn tolerances_view(given: &Tolerances) -> Option<TolerancesView> {
+    let usual = Tolerances::default();
+    let text = |given: Quantity, usual: Quantity| {
+        let value = given.to_unit(usual.unit).unwrap_or(usual).value;
+        value.normalize().to_string()
+    };
+    (*given != usual).then(|| TolerancesView {
+        gross_weight: text(given.gross_weight, usual.gross_weight),
+        vgm_percent: text(given.vgm_percent, usual.vgm_percent),
+        vgm_mass: text(given.vgm_mass, usual.vgm_mass),
+        dimensions: text(given.dimensions, usual.dimensions),
+    })
+}
 
 impl App {
     /// Changes the fields of a trade document, or removes it.

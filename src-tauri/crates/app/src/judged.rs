@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use packs::Library;
 use readiness::{
     Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
-    MilestoneId, Product, ProductFrame, Shipment, TradeDocument, Value,
+    MilestoneId, Product, ProductFrame, Shipment, Tolerances, TradeDocument, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -144,6 +144,10 @@ impl App {
             network,
             needed_at,
             decisions: decisions.iter().map(|(_, decision)| decision.clone()).collect(),
+            tolerances: frame
+                .tolerances
+                .as_ref()
+                .map_or_else(Tolerances::default, crate::documents::tolerances),
             exceptions: read.exceptions::<Exception>(id)?.into_iter().map(|row| row.data).collect(),
             in_play: InPlay {
                 requirements: frame.in_play.requirements.clone(),

@@ -158,8 +158,9 @@ impl App {
         file.schedule.milestones.retain(|_, change| *change != Default::default());
         let frames: Vec<ProductFrame> =
             shipment.products.iter().map(|product| product.frame.clone()).collect();
-        let row =
+        let mut row =
             self.shipment_row(&id, shipment.order.clone(), &frames, file.schedule, file.in_play)?;
+        row.data.tolerances = crate::documents::tolerances_view(&shipment.tolerances);
         let at = row.created_at.clone();
         let mut settings = self.settings()?;
         let company = file.company.filter(|_| settings.company == Company::default());
