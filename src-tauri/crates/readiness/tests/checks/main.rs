@@ -3,7 +3,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod answers;
 mod dates;
+mod exceptions;
 mod goods;
 mod money;
 mod names;

@@ -269,7 +269,7 @@ fn milestone(id: &str, finish: &str) -> Milestone {
     }
 }
 
-fn shipment(data: &Value) -> Shipment {
+pub(crate) fn shipment(data: &Value) -> Shipment {
     let frames: Vec<ProductFrame> = read(&data["products"]);
     let units: std::collections::BTreeSet<String> = read(&data["units"]);
     let mut answers = BTreeMap::from([(FactId::from("load-units"), Answer::Choices(units))]);
