@@ -149,8 +149,8 @@ fn goods(id: &str) -> Option<Words> {
         "x-quantity" => Words {
             title: ("Quantities", "数量"),
             rule: (
-                "The quantities per model are equal on invoice and packing list, and within the contract and the licence.",
-                "发票与装箱单的分型号数量须一致，且不超过合同和许可证数量。",
+                "The quantities per model are equal on invoice and packing list; with what was shipped before, they stay within the contract and the licence.",
+                "发票与装箱单的分型号数量须一致；连同此前已发运的数量，不得超过合同和许可证数量。",
             ),
             action: ("Count the goods and correct the odd document", "清点实物，更正不符的单证"),
         },
@@ -246,8 +246,8 @@ fn figures(id: &str) -> Option<Words> {
         "x-vgm" => Words {
             title: ("Verified gross mass", "VGM 重量"),
             rule: (
-                "For each container the verified gross mass is within 1 % or 100 kg of cargo, tare and dunnage, and not above the plate.",
-                "每箱 VGM 与货物、箱皮、衬垫重量之和相差不超过 1% 或 100 kg（取大者），且不超过铭牌最大总重。",
+                "For each container the verified gross mass is within the tolerance of cargo, tare and dunnage (1 % or 100 kg unless the shipment sets another), and not above the plate.",
+                "每箱 VGM 与货物、箱皮、衬垫重量之和的差异须在容差内（本票未另设时为 1% 或 100 kg，取大者），且不超过铭牌最大总重。",
             ),
             action: (
                 "Weigh again and declare the right mass to the carrier",
@@ -257,8 +257,8 @@ fn figures(id: &str) -> Option<Words> {
         "x-oog-dims" => Words {
             title: ("Out-of-gauge dimensions", "超限尺寸"),
             rule: (
-                "Packing list, lashing plan, booking and road permit give each package the same length, width and height within 20 mm, and the same weight.",
-                "装箱单、绑扎方案、订舱单和超限许可的长、宽、高相差不超过 20 mm，重量须一致。",
+                "Packing list, lashing plan, booking and road permit give each package the same length, width and height within the tolerance (20 mm unless the shipment sets another), and the same weight.",
+                "装箱单、绑扎方案、订舱单和超限许可的长、宽、高差异须在容差内（本票未另设时为 20 mm），重量须一致。",
             ),
             action: (
                 "Measure the package and have the wrong plan corrected",

@@ -207,9 +207,9 @@ mod tests {
     fn stop_words_are_refused_alone_and_among_themselves() {
         for text in [
             "MACHINERY",
-            "machine parts",
+            "Machine parts",
             "Spare parts and accessories",
-            "1 set machine",
+            "1 SET MACHINE",
             "General cargo",
             "Gantry centre, as per invoice",
             "STC 2 cases",

@@ -23,13 +23,13 @@ fn models(goods: &[GoodsLine]) -> Option<String> {
     listed(models?)
 }
 
-/// The serial numbers, each with its model; none when a line lacks them.
+/// The serial numbers, each with its model; none when a line lacks either.
 fn serials(goods: &[GoodsLine]) -> Option<String> {
     let mut serials = BTreeSet::new();
     for line in goods {
         let own: Vec<&str> =
             line.serials.iter().map(|s| s.trim()).filter(|s| !s.is_empty()).collect();
-        if own.is_empty() {
+        if own.is_empty() || code(&line.model).is_empty() {
             return None;
         }
         serials.extend(own.into_iter().map(|serial| format!("{} {serial}", line.model.trim())));

@@ -443,3 +443,33 @@ fn what_a_change_does_is_one_line() {
     let same = readiness::difference(&before, &before);
     assert_eq!(difference(&same), Text::new("Nothing changes.", "没有变化。"));
 }
+
+#[test]
+fn the_tolerance_of_a_verified_mass_is_shown_where_it_decides() {
+    let mut world = World::new(json!([])).checking(
+        "x-vgm",
+        json!({"packing-list": {"gross_weight": "16000 kg"}, "vgm-declaration": {"containers": [
+            {"number": "MSKU1", "vgm": "20300 kg", "tare": "3900 kg", "dunnage": "100 kg"}]}}),
+    );
+    let summary = world.summary(Code::Conflict);
+    assert!(summary.en.contains("The difference is 300 kg; 200 kg is allowed."), "{summary:?}");
+    world.shipment.tolerances.vgm_mass = "250 kg".parse().unwrap();
+    let summary = world.summary(Code::Conflict);
+    assert!(summary.en.contains("The difference is 300 kg; 250 kg is allowed."), "{summary:?}");
+    assert!(summary.zh.contains("相差 300 kg，允许 250 kg。"), "{summary:?}");
+}
+
+#[test]
+fn dangerous_goods_that_nobody_declared_are_named() {
+    let world = World::new(json!([])).checking(
+        "x-dg",
+        json!({"packing-list": {"packages": [{"number": "3", "dangerous_goods": "UN3480"}]}}),
+    );
+    let summary = world.summary(Code::Conflict);
+    assert!(
+        summary.en.starts_with(
+            "Dangerous goods: the packing list says UN3480; nothing in the dangerous goods declaration."
+        ),
+        "{summary:?}"
+    );
+}

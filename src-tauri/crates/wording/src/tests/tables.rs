@@ -38,10 +38,15 @@ fn every_trade_document_has_a_title() {
     }
 }
 
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 11] = [
+    include_str!("../../../readiness/src/checks/carriage.rs"),
     include_str!("../../../readiness/src/checks/dates.rs"),
+    include_str!("../../../readiness/src/checks/description.rs"),
+    include_str!("../../../readiness/src/checks/exception.rs"),
     include_str!("../../../readiness/src/checks/goods.rs"),
+    include_str!("../../../readiness/src/checks/licence.rs"),
     include_str!("../../../readiness/src/checks/money.rs"),
+    include_str!("../../../readiness/src/checks/packing.rs"),
     include_str!("../../../readiness/src/checks/parties.rs"),
     include_str!("../../../readiness/src/checks/say.rs"),
     include_str!("../../../readiness/src/checks/weights.rs"),
