@@ -95,9 +95,7 @@ function standingOf(verdict: VerdictView | null, lacks: boolean): RowState {
 }
 
 /** All checks of a shipment. */
-export function checksOf(
-  view: Pick<ShipmentView, "verdicts" | "findings" | "documents">,
-): Check[] {
+export function checksOf(view: Pick<ShipmentView, "verdicts" | "findings" | "documents">): Check[] {
   const verdicts = view.verdicts.filter(({ subject }) => subject.kind === "check");
   const known = new Set(CHECKS);
   const ids = [
@@ -140,7 +138,10 @@ export function rowStanding(row: MatrixRow, checks: Check[]): RowState {
 }
 
 /** The rule tolerances that a check uses. */
-export const TOLERANCES: Record<string, ("gross_weight" | "vgm_percent" | "vgm_mass" | "dimensions")[]> = {
+export const TOLERANCES: Record<
+  string,
+  ("gross_weight" | "vgm_percent" | "vgm_mass" | "dimensions")[]
+> = {
   "x-gross-weight": ["gross_weight"],
   "x-vgm": ["vgm_percent", "vgm_mass"],
   "x-oog-dims": ["dimensions"],

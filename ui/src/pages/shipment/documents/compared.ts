@@ -3,7 +3,7 @@
 import type { GoodsLine } from "../../../lib/bindings/GoodsLine";
 import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
 import * as is from "./kinds";
-import { type Scene, TRANSPORT } from "./kinds";
+import { TRANSPORT } from "./kinds";
 import * as measures from "./measures";
 import {
   hs6,
@@ -14,111 +14,18 @@ import {
   plainSet,
   plainText,
 } from "./normal";
+import * as money from "./money";
+import { type Compared, field, row, type Who } from "./row";
 import * as rules from "./rules";
-
-/** Whether a document must speak: always, if it is there, or not at all. */
-export type Must = "say" | "held" | "may";
-
-/** What one document says in a row. */
-export interface Source {
-  kind: string;
-  must: Must;
-  text: string;
-  /** The field, or the cell of a list, where it is corrected. */
-  path: string;
-}
-
-/** What a rule other than being equal finds. */
-export interface Judged {
-  /** Kinds of the documents that break it. */
-  wrong: string[];
-  /** What has to be filled in first: kind and path. */
-  missing?: [string, string][];
-  /** What the rule asks for, such as `≥ 453200 EUR`. */
-  limit?: { sign: "≤" | "≥" | "="; text: string };
-}
-
-/** A row: one thing that a check compares. */
-export interface Compared {
-  id: string;
-  check: string;
-  /** How two texts are brought into one spelling. */
-  plain: (text: string) => string;
-  sources: (scene: Scene) => Source[];
-  /** What the order itself says, where it is compared too. */
-  order?: (scene: Scene) => string | null | undefined;
-  /** Given where the rule is not that all say the same. */
-  judge?: (scene: Scene, sources: Source[]) => Judged;
-}
-
-type Read = (document: TradeDocument) => string | number | null | undefined;
-
-/** Which documents are read; `credit` and `licensed` must speak only in such a shipment. */
-interface Who {
-  say?: string[];
-  credit?: string[];
-  licensed?: string[];
-  held?: string[];
-  may?: string[];
-}
-
-interface More {
-  /** Documents that say it in another field: kind, path, how it is read. */
-  own?: [kind: string, path: string, read: Read];
-  order?: Compared["order"];
-  judge?: Compared["judge"];
-}
-
-function sourcesOf(path: string, read: Read, who: Who, own: More["own"]) {
-  return (scene: Scene): Source[] => {
-    const must = (kinds: string[] | undefined, how: Must): [string, Must][] =>
-      (kinds ?? []).map((kind) => [kind === TRANSPORT ? scene.transport : kind, how]);
-    const named = [
-      ...must(who.say, "say"),
-      ...must(who.credit, scene.credit ? "say" : "may"),
-      ...must(who.licensed, scene.licensed ? "say" : "may"),
-      ...must(who.held, "held"),
-      ...must(who.may, "may"),
-    ];
-    return named.map(([kind, how]) => {
-      const [reads, at] = own?.[0] === kind ? [own[2], own[1]] : [read, path];
-      const document = scene.documents[kind];
-      const text = document === undefined ? "" : (reads(document) ?? "");
-      return { kind, must: how, text: String(text).trim(), path: at };
-    });
-  };
-}
-
-function row(
-  id: string,
-  check: string,
-  path: string,
-  plain: Compared["plain"],
-  read: Read,
-  who: Who,
-  more: More = {},
-): Compared {
-  const { own, ...rest } = more;
-  return { id, check, plain, sources: sourcesOf(path, read, who, own), ...rest };
-}
-
-/** A row named as its field and read from it. */
-function field(
-  key: keyof TradeDocument & string,
-  check: string,
-  plain: Compared["plain"],
-  who: Who,
-  more: More = {},
-): Compared {
-  return row(key, check, key, plain, (document) => document[key] as string | null, who, more);
-}
 
 const models = (document: TradeDocument): string =>
   [...new Set((document.goods ?? []).map(({ model }) => model.trim()))].filter(Boolean).join(", ");
 const serials = (document: TradeDocument): string =>
   [...new Set((document.goods ?? []).flatMap((line) => line.serials ?? []))].join(", ");
 const units = (document: TradeDocument): string =>
-  (document.goods ?? []).map((line: GoodsLine) => `${line.model} × ${line.quantity ?? "?"}`).join(", ");
+  (document.goods ?? [])
+    .map((line: GoodsLine) => `${line.model} × ${line.quantity ?? "?"}`)
+    .join(", ");
 const containers = (document: TradeDocument): string =>
   (document.containers ?? [])
     .map(({ number, seal }) => (seal ? `${number} / ${seal}` : number))
@@ -216,7 +123,15 @@ export const COMPARED: Compared[] = [
     (text) => text,
     {
       say: [is.INVOICE],
-      may: [is.CONTRACT, is.PACKING_LIST, is.ORIGIN, is.INSURANCE, is.LICENCE, is.EXPORT_DECLARATION, is.BILL_OF_LADING],
+      may: [
+        is.CONTRACT,
+        is.PACKING_LIST,
+        is.ORIGIN,
+        is.INSURANCE,
+        is.LICENCE,
+        is.EXPORT_DECLARATION,
+        is.BILL_OF_LADING,
+      ],
     },
     {
       own: [is.BILL_OF_LADING, "on_board", (d) => d.on_board ?? d.issued],
@@ -289,16 +204,16 @@ export const COMPARED: Compared[] = [
   field("incoterm_edition", "x-incoterm", plainCode, {
     may: [is.CONTRACT, is.INVOICE, is.CREDIT],
   }),
-  field("freight", "x-freight-term", plainText, { say: [TRANSPORT] }, { judge: rules.freight }),
+  field("freight", "x-freight-term", plainText, { say: [TRANSPORT] }, { judge: money.freight }),
   field(
     "amount",
     "x-amount",
     plainQuantity,
     { say: [is.INVOICE, is.EXPORT_DECLARATION], credit: [is.CREDIT] },
-    { judge: rules.amount },
+    { judge: money.amount },
   ),
-  rules.INSURED,
-  rules.COVER,
+  money.INSURED,
+  money.COVER,
   measures.WOOD_PACKAGES,
   rules.DANGEROUS,
   rules.LICENSED,

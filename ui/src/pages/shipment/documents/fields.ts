@@ -55,12 +55,7 @@ export const FIELDS: Field[] = [
     ["incoterm_place", "text"],
     ["incoterm_edition", "text"],
   ),
-  ...in_(
-    "money",
-    ["amount", "money"],
-    ["adjusted_invoice_amount", "money"],
-    ["cover", "text"],
-  ),
+  ...in_("money", ["amount", "money"], ["adjusted_invoice_amount", "money"], ["cover", "text"]),
 ];
 
 const REF: FieldKey[] = ["number", "issued"];

@@ -12,7 +12,9 @@ export function cellOf(path: string): string | null {
 
 /** Shows a field and puts the cursor into it. */
 export function scrollToPath(form: HTMLElement | undefined, path: string): void {
-  const field = form?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path.split(".")[0] ?? "")}"]`);
+  const field = form?.querySelector<HTMLElement>(
+    `[data-path="${CSS.escape(path.split(".")[0] ?? "")}"]`,
+  );
   if (!field) return;
   const cell = cellOf(path);
   const control =
@@ -21,4 +23,19 @@ export function scrollToPath(form: HTMLElement | undefined, path: string): void 
     field.querySelector<HTMLElement>("button");
   field.scrollIntoView({ block: "center" });
   control?.focus();
+}
+
+/** To the next suggestion that can be taken, after a place in the form; to the first after the last. */
+export function nextSuggestion(
+  form: HTMLElement | undefined,
+  from: Element | null,
+): HTMLElement | null {
+  const buttons = [
+    ...(form?.querySelectorAll<HTMLElement>('[data-testid="suggestion-take"]') ?? []),
+  ].filter((button) => button !== from);
+  const after = buttons.find(
+    (button) =>
+      from !== null && from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return after ?? buttons[0] ?? null;
 }

@@ -3,9 +3,10 @@
 
 import type { State } from "../../../lib/bindings/State";
 import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
-import { COMPARED, type Compared, type Judged, type Source } from "./compared";
+import { COMPARED } from "./compared";
 import { isEmpty } from "./fields";
 import type { Scene } from "./kinds";
+import type { Compared, Judged, Source } from "./row";
 
 export type CellState = "equal" | "differs" | "accepted" | "value" | "missing" | "none";
 
@@ -29,7 +30,7 @@ export interface MatrixRow {
   state: RowState;
   /** What most say; none where there is no such value. */
   agreed: string | null;
-  limit: Judged["limit"] | null;
+  limit: NonNullable<Judged["limit"]> | null;
   /** What the order itself says. */
   order: string | null;
   cells: Cell[];
@@ -116,8 +117,7 @@ function rowOf(compared: Compared, scene: Scene, kinds: string[], of: Of): Matri
     check?.state === "waived" ? "accepted" : settled ? "value" : "differs";
   const common = most(said.map(({ text }) => compared.plain(text)));
   const agreedBy = said.find(({ text }) => compared.plain(text) === common);
-  const same =
-    said.length > 1 && new Set(said.map(({ text }) => compared.plain(text))).size === 1;
+  const same = said.length > 1 && new Set(said.map(({ text }) => compared.plain(text))).size === 1;
   const cells = kinds.map((kind) => {
     const source = sources.find((one) => one.kind === kind);
     const state = wrong.includes(kind) ? differing : same ? "equal" : "value";

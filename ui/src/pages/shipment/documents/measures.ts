@@ -2,7 +2,6 @@
 
 import type { Package } from "../../../lib/bindings/Package";
 import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
-import type { Compared, Judged, Must, Source } from "./compared";
 import {
   BOOKING,
   EXPORT_DECLARATION,
@@ -15,6 +14,7 @@ import {
   WOOD,
 } from "./kinds";
 import { plainCode, plainQuantity, plainText, quantityOf, written } from "./normal";
+import type { Compared, Judged, Must, Source } from "./row";
 
 function amount(text: string | null | undefined): number | null {
   return quantityOf(text)?.value ?? null;
@@ -134,9 +134,14 @@ export const VERIFIED_MASS: Compared = {
     let wrong = false;
     list.forEach((one, index) => {
       const [vgm, tare] = [amount(one.vgm), amount(one.tare)];
-      const packed = list.length === 1 ? amount(total(documents[PACKING_LIST], "gross_weight")) : null;
+      const packed =
+        list.length === 1 ? amount(total(documents[PACKING_LIST], "gross_weight")) : null;
       const cargo = amount(one.cargo_gross) ?? packed;
-      for (const [key, value] of [["vgm", vgm], ["tare", tare], ["cargo_gross", cargo]] as const)
+      for (const [key, value] of [
+        ["vgm", vgm],
+        ["tare", tare],
+        ["cargo_gross", cargo],
+      ] as const)
         if (value === null) missing.push([VGM, `containers.${index}.${key}`]);
       if (vgm === null || tare === null || cargo === null) return;
       const expected = cargo + tare + (amount(one.dunnage) ?? 0);
@@ -200,7 +205,9 @@ function sizes({ documents, tolerances }: Scene): Judged {
 const numbers = (list: string[]): string => [...new Set(list.map(plainCode))].sort().join(", ");
 
 function wooden(list: TradeDocument | undefined): string[] {
-  return (list?.packages ?? []).filter((one) => one.solid_wood === true).map(({ number }) => number);
+  return (list?.packages ?? [])
+    .filter((one) => one.solid_wood === true)
+    .map(({ number }) => number);
 }
 
 /** The packages with solid wood are those declared; "no wood" allows none. */
@@ -209,7 +216,12 @@ export const WOOD_PACKAGES: Compared = {
   check: "x-wood",
   plain: plainText,
   sources: ({ documents }) => [
-    { kind: PACKING_LIST, must: "may", text: numbers(wooden(documents[PACKING_LIST])), path: "packages" },
+    {
+      kind: PACKING_LIST,
+      must: "may",
+      text: numbers(wooden(documents[PACKING_LIST])),
+      path: "packages",
+    },
     {
       kind: WOOD,
       must: "may",

@@ -37,7 +37,10 @@ export function plainText(text: string): string {
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return FORMS.reduce((so, [from, to]) => so.replaceAll(` ${from} `, ` ${to} `), ` ${spaced} `).trim();
+  return FORMS.reduce(
+    (so, [from, to]) => so.replaceAll(` ${from} `, ` ${to} `),
+    ` ${spaced} `,
+  ).trim();
 }
 
 /** Letters and digits only, in upper case. */

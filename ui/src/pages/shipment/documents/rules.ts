@@ -1,7 +1,6 @@
 // Rules of checks other than that all documents say the same: names that may differ, dates in order,
 // limits of the credit, amounts and cover. The engine judges; these say which document it is about. Pure.
 
-import type { Compared, Judged, Source } from "./compared";
 import {
   BILL_OF_LADING,
   CONTRACT,
@@ -16,16 +15,13 @@ import {
   PACKING_LIST,
   type Scene,
 } from "./kinds";
-import { plainCode, plainQuantity, plainText, quantityOf, written } from "./normal";
+import { plainCode, plainText } from "./normal";
+import { type Compared, type Judged, type Source, textOf } from "./row";
 
 const none: Judged = { wrong: [] };
 
 /** The same as the check itself says in words: exactly as the text. */
 export const asWritten = (text: string): string => text;
-
-function textOf(sources: Source[], kind: string): string {
-  return sources.find((source) => source.kind === kind)?.text ?? "";
-}
 
 /** The shipper on the bill may differ from the seller where that is meant (UCP 600 Art. 14 k). */
 export function shipper(scene: Scene, sources: Source[]): Judged {
@@ -160,88 +156,6 @@ export function quantity(scene: Scene): Judged {
   return { wrong: [...new Set(wrong)], missing };
 }
 
-/** C and D rules: prepaid; E and F: collect. */
-export function freight(scene: Scene, sources: Source[]): Judged {
-  const rule = scene.order.incoterm;
-  if (!rule) return none;
-  const expected = /^[CD]/.test(rule) ? "prepaid" : "collect";
-  const stated = textOf(sources, scene.transport);
-  const wrong = stated !== "" && stated !== expected ? [scene.transport] : [];
-  return { wrong, limit: { sign: "=", text: expected } };
-}
-
-/** The invoice within the credit; the declaration equal to the invoice adjusted to its term. */
-export function amount(scene: Scene, sources: Source[]): Judged {
-  const { order, documents } = scene;
-  const invoice = textOf(sources, INVOICE);
-  const credit = documents[CREDIT]?.amount ?? order.letter_of_credit?.amount;
-  const [found, limit] = [quantityOf(invoice), quantityOf(credit)];
-  const wrong: string[] = [];
-  const missing: [string, string][] = [];
-  if (found && limit && (found.unit !== limit.unit || found.value > limit.value))
-    wrong.push(INVOICE, CREDIT);
-  const declaration = documents[EXPORT_DECLARATION];
-  if (declaration) {
-    const sameTerm = Boolean(declaration.incoterm) && declaration.incoterm === order.incoterm;
-    const expected = declaration.adjusted_invoice_amount ?? (sameTerm ? invoice : "");
-    const declared = declaration.amount ?? "";
-    if (declared !== "" && expected === "")
-      missing.push([EXPORT_DECLARATION, "adjusted_invoice_amount"]);
-    if (declared !== "" && expected !== "" && plainQuantity(declared) !== plainQuantity(expected))
-      wrong.push(EXPORT_DECLARATION);
-  }
-  return { wrong, missing };
-}
-
-/** At least 110 % of the value, in its currency (UCP 600 Art. 28). */
-export const INSURED: Compared = {
-  id: "insured",
-  check: "x-insured-amount",
-  plain: plainQuantity,
-  sources: ({ documents }) => [
-    { kind: INSURANCE, must: "say", text: documents[INSURANCE]?.amount ?? "", path: "amount" },
-  ],
-  judge: ({ documents, order }, sources) => {
-    const value = quantityOf(documents[INVOICE]?.amount ?? order.contract_amount);
-    if (value === null) return { wrong: [], missing: [[INVOICE, "amount"]] };
-    // In tenths, so that 1.1 brings no fraction of its own.
-    const needed = Math.round(value.value * 11_000) / 10_000;
-    const insured = quantityOf(textOf(sources, INSURANCE));
-    const short = insured !== null && (insured.unit !== value.unit || insured.value < needed);
-    return {
-      wrong: short ? [INSURANCE] : [],
-      limit: { sign: "≥", text: written(needed, value.unit) },
-    };
-  },
-};
-
-/** How far a clause goes: `C`, `B` or `A`, the widest. */
-function clause(text: string | null | undefined): string {
-  const plain = plainText(text ?? "");
-  if (plain.includes("ALL RISKS")) return "A";
-  return / ([ABC])$/.exec(` ${plain}`)?.[1] ?? "";
-}
-
-/** The cover agreed in the order, or what the Incoterms rule asks for. */
-export const COVER: Compared = {
-  id: "cover",
-  check: "x-insured-amount",
-  plain: plainText,
-  sources: ({ documents }) => [
-    { kind: INSURANCE, must: "held", text: documents[INSURANCE]?.cover ?? "", path: "cover" },
-    { kind: CONTRACT, must: "may", text: documents[CONTRACT]?.cover ?? "", path: "cover" },
-  ],
-  judge: ({ order }, sources) => {
-    const least = { CIP: "A", CIF: "C" }[order.incoterm ?? ""] ?? "";
-    const needed = clause(order.agreed_cover) || least;
-    if (needed === "") return none;
-    const held = textOf(sources, INSURANCE);
-    // A comes first in the alphabet and covers most.
-    const short = held !== "" && (clause(held) === "" || clause(held) > needed);
-    return { wrong: short ? [INSURANCE] : [], limit: { sign: "≥", text: `ICC ${needed}` } };
-  },
-};
-
 /** What the licence covers. */
 export const LICENSED: Compared = {
   id: "licence",
@@ -278,7 +192,10 @@ export const DANGEROUS: Compared = {
     {
       kind: DANGEROUS_GOODS,
       must: "may",
-      text: documents[DANGEROUS_GOODS]?.dangerous_goods_class ?? documents[DANGEROUS_GOODS]?.number ?? "",
+      text:
+        documents[DANGEROUS_GOODS]?.dangerous_goods_class ??
+        documents[DANGEROUS_GOODS]?.number ??
+        "",
       path: "dangerous_goods_class",
     },
     {
@@ -299,4 +216,3 @@ export const DANGEROUS: Compared = {
     return { wrong: [], missing };
   },
 };
-

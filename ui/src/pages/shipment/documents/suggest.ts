@@ -114,11 +114,7 @@ export function take(draft: TradeDocument, suggestion: SuggestionView): TradeDoc
 /** An excerpt in three parts, the words in the middle. Positions count characters, not code units. */
 export function marked({ excerpt, from, to }: SuggestionView): [string, string, string] {
   const chars = [...excerpt];
-  return [
-    chars.slice(0, from).join(""),
-    chars.slice(from, to).join(""),
-    chars.slice(to).join(""),
-  ];
+  return [chars.slice(0, from).join(""), chars.slice(from, to).join(""), chars.slice(to).join("")];
 }
 
 /** A file of a document of the shipment. */
