@@ -1,9 +1,9 @@
 //! The bodies of the commands: take the workspace, call the use case, answer.
 
 use crate::desk::Desk;
-use crate::dialogs;
-use app::Failure;
+use crate::{dialogs, jobs};
 use app::views::*;
+use app::{App, Failure};
 use std::path::Path;
 
 type Answer<T> = Result<T, Failed>;
@@ -35,6 +35,16 @@ reads! {
     link_evidence: LinkEvidence => Changes, |app, input| app.link_evidence(input);
     unlink_evidence: LinkEvidence => Changes, |app, input| app.unlink_evidence(input);
     library: () => Library, |app, ()| app.library_view();
+    link_many: LinkMany => Changes, |app, input| app.link_many(input);
+    remove_evidence: RemoveEvidence => Changes, |app, input| app.remove_evidence(input);
+    restore_evidence: EvidenceChoice => Changes, |app, input| app.restore_evidence(input);
+    delete_evidence: EvidenceChoice => Changes, |app, input| app.delete_evidence(input);
+    paste_file: PasteFile => String, |app, input| app.paste_file(input);
+    heal_file: HealFile => Healed, |app, input| app.heal_file(input);
+    file_details: FileQuery => FileDetails, |app, input| app.file_details(input);
+    search: SearchRequest => SearchResults, |app, input| app.search(input);
+    read_document: DocumentReading => Vec<SuggestionView>, |app, input| app.read_document(input);
+    save_tolerances: SaveTolerances => Changes, |app, input| app.save_tolerances(input);
     save_document: SaveDocument => Changes, |app, input| app.save_document(input);
     record_exception: RecordException => Changes, |app, input| app.record_exception(input);
     decide: Decide => Changes, |app, input| app.decide(input);
@@ -73,6 +83,42 @@ pub(crate) fn import_shipment(desk: &Desk, (): ()) -> Answer<Option<Created>> {
 pub(crate) fn choose_files(desk: &Desk, (): ()) -> Answer<Vec<String>> {
     let paths = dialogs::evidence_files(&desk.handle, language(desk)?);
     Ok(paths.into_iter().map(|path| path.to_string_lossy().into_owned()).collect())
+}
+
+pub(crate) fn choose_folder(desk: &Desk, (): ()) -> Answer<Option<String>> {
+    let folder = dialogs::evidence_folder(&desk.handle, language(desk)?);
+    Ok(folder.map(|path| path.to_string_lossy().into_owned()))
+}
+
+pub(crate) fn review_files(desk: &Desk, input: ReviewFiles) -> Answer<JobStarted> {
+    jobs::start(desk, |app| app.begin_review(&input))
+}
+
+pub(crate) fn take_in(desk: &Desk, input: TakeIn) -> Answer<JobStarted> {
+    jobs::start(desk, |app| app.begin_take_in(&input))
+}
+
+pub(crate) fn verify_files(desk: &Desk, (): ()) -> Answer<JobStarted> {
+    jobs::start(desk, App::begin_verify)
+}
+
+pub(crate) fn read_texts(desk: &Desk, (): ()) -> Answer<JobStarted> {
+    jobs::start(desk, App::begin_reading)
+}
+
+pub(crate) fn job(desk: &Desk, input: JobQuery) -> Answer<JobView> {
+    jobs::follow(desk, &input)
+}
+
+pub(crate) fn cancel_job(desk: &Desk, input: JobQuery) -> Answer<()> {
+    jobs::cancel(desk, &input);
+    Ok(())
+}
+
+/// Drawn without holding the workspace: a page may take a second.
+pub(crate) fn file_page(desk: &Desk, input: FilePageRequest) -> Answer<PagePicture> {
+    let page = desk.with(|app| app.begin_page(&input))?;
+    page.draw().map_err(|failure| failure.failed())
 }
 
 pub(crate) fn choose_logo(desk: &Desk, (): ()) -> Answer<Changes> {

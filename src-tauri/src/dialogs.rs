@@ -42,6 +42,12 @@ pub(crate) fn evidence_files(handle: &AppHandle, language: Language) -> Vec<Path
         .collect()
 }
 
+/// A folder with files to attach.
+pub(crate) fn evidence_folder(handle: &AppHandle, language: Language) -> Option<PathBuf> {
+    let title = pick(language, "Choose folder", "选择文件夹");
+    path(dialog(handle, title).blocking_pick_folder())
+}
+
 /// A picture for the reports.
 pub(crate) fn logo(handle: &AppHandle, language: Language) -> Option<PathBuf> {
     let title = pick(language, "Choose logo", "选择徽标");

@@ -5,6 +5,7 @@ mod commands;
 mod desk;
 mod dialogs;
 mod ipc;
+mod jobs;
 mod place;
 
 use desk::Desk;
@@ -14,6 +15,10 @@ use tauri::Manager;
 /// Opens the window and runs until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Started again by itself to read a file; see `App::read_with`.
+    if let Some(code) = app::serve_if_asked() {
+        return code;
+    }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(ipc::handler())

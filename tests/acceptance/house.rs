@@ -13,7 +13,7 @@ const ALLOWED: [(&str, &[&str]); 8] = [
     ("report", &["readiness"]),
     ("reading", &[]),
     ("app", &["packs", "readiness", "reading", "report", "store", "wording"]),
-    ("shipshape", &["app", "packs", "readiness", "reading", "report", "wording"]),
+    ("shipshape", &["app", "packs", "readiness", "report", "wording"]),
 ];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {

@@ -5,6 +5,7 @@
 mod case_a;
 mod case_b;
 mod case_c;
+mod corpus;
 mod files;
 mod house;
 mod networks;

@@ -2,6 +2,7 @@
 // fixtures/<command>.json, remembers settings and packs, and lets every other change succeed without doing it.
 
 import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { EvidenceView } from "../src/lib/bindings/EvidenceView";
 import type { ExportPack } from "../src/lib/bindings/ExportPack";
 import type { Home } from "../src/lib/bindings/Home";
 import type { NewPack } from "../src/lib/bindings/NewPack";
@@ -11,14 +12,17 @@ import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
+import { LibraryMock } from "./library";
+import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
-const reading = new Set<Command>(["catalogue", "home", "shipment", "library", "history"]);
-const computed = new Set<Command>(["what_if", "preview_report", "report_page", "choose_files"]);
+const reading = new Set<Command>(["catalogue", "home", "shipment", "history"]);
+const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
+let library: Promise<LibraryMock> | undefined;
 
 /** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */
 export async function answer(name: Command, input: unknown): Promise<unknown> {
@@ -28,7 +32,8 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "home") {
     const home = (await fixture("home")) as Home;
     const given = JSON.parse(asked.get("settings") ?? "{}") as Partial<Settings>;
-    settings ??= { ...home.settings, ...given };
+    const limits = { file_limit_mb: 500, bin_days: 30, library_views: [] };
+    settings ??= { ...limits, ...home.settings, ...given };
     const shipments = asked.has("empty") ? [] : home.shipments;
     return { ...home, shipments, upgrades: await upgrades(), settings };
   }
@@ -39,7 +44,14 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "shipment") return shipmentNow((await fixture(name)) as ShipmentView);
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
+  library ??= makeLibrary(asked);
+  const held = (await (await library).answer("library", null)) as { evidence: EvidenceView[] };
+  if (name === "library") return withTaken(held);
+  const ofIntake = answerOfIntake(name, input, held.evidence);
+  if (ofIntake !== undefined) return ofIntake;
   if (reading.has(name) || computed.has(name)) return fixture(name);
+  const ofLibrary = await (await library).answer(name, input);
+  if (ofLibrary !== undefined) return ofLibrary;
   const ofPacks = await answerOfPacks(name, input);
   if (ofPacks !== undefined) return ofPacks;
   if (name === "create_shipment" || name === "create_sample")
@@ -64,6 +76,12 @@ async function answerOfPacks(name: Command, input: unknown): Promise<unknown> {
   else if (name === "create_pack") packs.create(input as NewPack);
   else if (name === "remove_pack") packs.remove((input as PackChoice).pack);
   return undefined;
+}
+
+async function makeLibrary(asked: URLSearchParams): Promise<LibraryMock> {
+  const { evidence } = (await fixture("library")) as { evidence: EvidenceView[] };
+  const shown = asked.has("empty") ? [] : evidence;
+  return new LibraryMock({ evidence: shown }, Number(asked.get("docs") ?? 0));
 }
 
 async function makePacks(): Promise<Packs> {

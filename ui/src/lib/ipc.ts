@@ -56,17 +56,28 @@ function isFailed(value: unknown): value is Failed {
 }
 
 export type FileDrop =
-  { kind: "over" } | { kind: "leave" } | { kind: "drop"; paths: string[]; x: number; y: number };
+  | { kind: "leave" }
+  | { kind: "over"; x: number; y: number }
+  | { kind: "drop"; paths: string[]; x: number; y: number };
 
 /** Tells when files are dragged over the window or dropped on it. Returns how to stop. */
 export function onFilesDropped(tell: (drop: FileDrop) => void): () => void {
-  if (!isTauri()) return () => undefined;
+  if (!isTauri()) return import.meta.env.DEV ? onPretendedDrops(tell) : () => undefined;
   const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
-    if (payload.type === "leave") tell({ kind: "leave" });
-    else if (payload.type === "drop") {
-      const { x, y } = payload.position.toLogical(window.devicePixelRatio);
-      tell({ kind: "drop", paths: payload.paths, x, y });
-    } else tell({ kind: "over" });
+    if (payload.type === "leave") {
+      tell({ kind: "leave" });
+      return;
+    }
+    const { x, y } = payload.position.toLogical(window.devicePixelRatio);
+    if (payload.type === "drop") tell({ kind: "drop", paths: payload.paths, x, y });
+    else tell({ kind: "over", x, y });
   });
   return () => void stop.then((off) => off());
+}
+
+/** A plain browser tells no paths: during development an event of the page stands in for a drop. */
+function onPretendedDrops(tell: (drop: FileDrop) => void): () => void {
+  const hear = (event: Event) => tell((event as CustomEvent<FileDrop>).detail);
+  window.addEventListener("pretend-drop", hear);
+  return () => window.removeEventListener("pretend-drop", hear);
 }

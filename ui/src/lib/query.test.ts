@@ -3,7 +3,7 @@ import type { Library } from "./bindings/Library";
 import { CallFailed, type call } from "./ipc";
 import { Query } from "./query.svelte";
 
-const empty: Library = { evidence: [] };
+const empty: Library = { evidence: [], needs: [], bin: [], succeeded: [], unread: 0 };
 
 function asked(answer: () => Promise<Library>) {
   return new Query("library", vi.fn(answer) as unknown as typeof call);
@@ -36,7 +36,7 @@ describe("a question", () => {
   });
 
   it("drops an answer that a newer one has overtaken", async () => {
-    const late: Library = { evidence: [] };
+    const late: Library = { ...empty };
     const answers: ((library: Library) => void)[] = [];
     const question = asked(() => new Promise((resolve) => answers.push(resolve)));
     const first = question.load(null);

@@ -6,11 +6,13 @@ export type Tab = (typeof tabs)[number];
 /** What is being done with a requirement: changed, written anew for a pack, or copied into one. */
 export type Editing = { mode: "edit" } | { mode: "new" } | { mode: "copy"; into: string };
 
+/** A document may be shown with one of its files, open at a page. */
 export type Route =
   | { page: "shipments" }
   | { page: "new" }
   | { page: "shipment"; id: string; tab: Tab; item?: string }
-  | { page: "evidence"; item?: string }
+  | { page: "evidence"; item?: string; file?: string; at?: number }
+  | { page: "search"; text?: string }
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
   | { page: "history" }
@@ -27,9 +29,15 @@ export function parse(hash: string): Route {
     case "history":
     case "settings":
       return { page };
-    case "evidence":
     case "versions":
       return { page, ...item(rest[0]) };
+    case "evidence": {
+      const [subject, file, at] = rest;
+      if (!subject || !file) return { page, ...item(subject) };
+      return { page, item: subject, file, ...(Number(at) >= 1 ? { at: Number(at) } : {}) };
+    }
+    case "search":
+      return { page, ...(rest[0] ? { text: rest[0] } : {}) };
     case "requirements": {
       const editing = rest[0] ? editingOf(rest[1], rest[2]) : undefined;
       return { page, ...item(rest[0]), ...(editing ? { editing } : {}) };
@@ -49,6 +57,11 @@ export function href(route: Route): string {
   const parts: string[] = [route.page];
   if (route.page === "shipment") parts.push(route.id, route.tab);
   if ("item" in route && route.item) parts.push(route.item);
+  if (route.page === "evidence" && route.item && route.file) {
+    parts.push(route.file);
+    if (route.at) parts.push(String(route.at));
+  }
+  if (route.page === "search" && route.text) parts.push(route.text);
   if (route.page === "requirements" && route.item && route.editing) {
     parts.push(route.editing.mode);
     if (route.editing.mode === "copy") parts.push(route.editing.into);

@@ -1,11 +1,15 @@
 // What the palette offers, and which of it fits what is typed. Pure.
 
+import type { SearchHit } from "../lib/bindings/SearchHit";
+
 export interface Entry {
   id: string;
   group: string;
   title: string;
   /** More to match, shown in grey. */
   note?: string;
+  /** What the search found, shown with its words around it. */
+  hit?: SearchHit;
   run: () => void;
 }
 

@@ -44,7 +44,7 @@ impl App {
         for row in &changes.rows {
             let key = row.key.0.first().cloned().unwrap_or_default();
             match row.table {
-                Table::Evidence | Table::EvidenceFile => {
+                Table::Evidence | Table::EvidenceFile | Table::EvidenceBin => {
                     for shipment in self.workspace.read().shipments_of_evidence(&key)? {
                         self.judged.remove(&shipment);
                     }
@@ -68,6 +68,7 @@ impl App {
         if packs_changed {
             self.put_up_packs()?;
         }
+        self.follow_in_index(changes);
         Ok(view)
     }
 

@@ -3,8 +3,8 @@
 use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
-use crate::views::{Changes, RecordException, SaveDocument};
-use readiness::{CheckId, Exception, Subject, Text};
+use crate::views::{Changes, RecordException, SaveDocument, SaveTolerances, TolerancesView};
+use readiness::{CheckId, Exception, Quantity, Subject, Text};
 use serde_json::json;
 use store::{ExceptionRow, TradeDocumentRow};
 
@@ -40,6 +40,40 @@ impl App {
             }
             Ok(())
         })?;
+        Ok(changes)
+    }
+
+    /// Changes how far the documents of a shipment may differ.
+    ///
+    /// # Errors
+    /// A value is no decimal of zero or more, or the workspace cannot be written.
+    pub fn save_tolerances(&mut self, request: &SaveTolerances) -> Result<Changes, Failure> {
+        let given = &request.tolerances;
+        for (field, text) in [
+            ("gross_weight", &given.gross_weight),
+            ("vgm_percent", &given.vgm_percent),
+            ("vgm_mass", &given.vgm_mass),
+            ("dimensions", &given.dimensions),
+        ] {
+            let digits = text.chars().filter(char::is_ascii_digit).count();
+            let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.')
+                && (1..=12).contains(&digits)
+                && text.parse::<Quantity>().is_ok();
+            if !plain {
+                return Err(Failure::Field {
+                    field: field.to_owned(),
+                    message: Text::new(
+                        format!("\"{text}\" is no number of zero or more, such as 0 or 2.5"),
+                        format!("“{text}”不是大于或等于零的数，例如 0 或 2.5"),
+                    ),
+                });
+            }
+        }
+        let mut row = self.row(&request.shipment)?;
+        row.data.tolerances = (*given != TolerancesView::default()).then(|| given.clone());
+        let act =
+            Act { name: "tolerances.save", params: json!({}), shipment: Some(&request.shipment) };
+        let ((), changes) = self.act(&act, |write| Ok(write.update_shipment(&row)?))?;
         Ok(changes)
     }
 

@@ -4,19 +4,14 @@ use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
 use crate::shipments::{evidence_row, insert_evidence};
-use crate::stored::Frame;
 use crate::views::{
-    AttachFiles, Attached, Changes, EvidenceView, FileView, Library, LinkEvidence, OpenFile,
-    SaveEvidence,
+    AttachFiles, Attached, Changes, EvidenceView, FileView, LinkEvidence, OpenFile, SaveEvidence,
 };
 use readiness::{Evidence, EvidenceId, Text};
 use serde_json::json;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use store::{EvidenceFileRow, FileRow, Watch};
-
-/// The largest file attached: 2 GB.
-pub(crate) const FILE_LIMIT: u64 = 2_000_000_000;
 
 impl App {
     /// Takes files in as one document: copied, hashed and safe on disk before the record names
@@ -32,12 +27,14 @@ impl App {
                 message: Text::new("no file was chosen", "未选择文件"),
             });
         }
+        let limit = self.file_limit()?;
         let mut staged = Vec::with_capacity(request.paths.len());
         for path in &request.paths {
             let path = Path::new(path);
+            crate::intake::admit(path)?;
             staged.push(self.workspace.vault().stage_path(
                 path,
-                Some(FILE_LIMIT),
+                Some(limit),
                 &mut Watch::default(),
             )?);
         }
@@ -108,17 +105,7 @@ impl App {
     /// The dates contradict each other, or the workspace cannot be written.
     pub fn save_evidence(&mut self, request: &SaveEvidence) -> Result<Changes, Failure> {
         let mut record = request.evidence.clone();
-        if let (Some(issued), Some(expires)) = (record.issued, record.expires)
-            && expires < issued
-        {
-            return Err(Failure::Field {
-                field: "expires".to_owned(),
-                message: Text::new(
-                    format!("the document expires on {expires}, before it was issued on {issued}"),
-                    format!("到期日 {expires} 早于签发日 {issued}"),
-                ),
-            });
-        }
+        check_dates(&record)?;
         let new = record.id.0.is_empty();
         let at = self.now();
         let created = if new {
@@ -186,38 +173,6 @@ impl App {
         Ok(changes)
     }
 
-    /// All documents, with their files and the shipments that use them.
-    ///
-    /// # Errors
-    /// The workspace cannot be read.
-    pub fn library_view(&self) -> Result<Library, Failure> {
-        let read = self.workspace.read();
-        let files: HashMap<String, FileRow> =
-            read.files()?.into_iter().map(|file| (file.sha256.clone(), file)).collect();
-        let mut attached: HashMap<String, Vec<EvidenceFileRow>> = HashMap::new();
-        for row in read.all_evidence_files()? {
-            attached.entry(row.evidence_id.clone()).or_default().push(row);
-        }
-        let titles: HashMap<String, String> =
-            read.shipments::<Frame>()?.into_iter().map(|row| (row.id, row.title)).collect();
-        let mut evidence = Vec::new();
-        for row in read.all_evidence::<Evidence>()? {
-            let used_by = read
-                .shipments_of_evidence(&row.id)?
-                .into_iter()
-                .map(|id| (id.clone(), titles.get(&id).cloned().unwrap_or_default()))
-                .collect();
-            let own = attached.remove(&row.id).unwrap_or_default();
-            evidence.push(EvidenceView {
-                type_title: self.titles().document_type(&row.data.document_type),
-                files: own.into_iter().map(|file| file_view(file, &files)).collect(),
-                evidence: row.data,
-                used_by,
-            });
-        }
-        Ok(Library { evidence })
-    }
-
     /// The documents of one shipment.
     pub(crate) fn evidence_of(&self, shipment: &str) -> Result<Vec<EvidenceView>, Failure> {
         let read = self.workspace.read();
@@ -225,8 +180,12 @@ impl App {
         for row in read.evidence_files_of_shipment(shipment)? {
             attached.entry(row.evidence_id.clone()).or_default().push(row);
         }
+        let bin = read.bin()?;
         let mut views = Vec::new();
         for row in read.evidence_of_shipment::<Evidence>(shipment)? {
+            if bin.iter().any(|binned| binned.evidence_id == row.id) {
+                continue;
+            }
             let mut files = Vec::new();
             for own in attached.remove(&row.id).unwrap_or_default() {
                 let stored = read.file(&own.sha256)?;
@@ -241,6 +200,7 @@ impl App {
             views.push(EvidenceView {
                 type_title: self.titles().document_type(&row.data.document_type),
                 evidence: row.data,
+                added_at: row.created_at,
                 files,
                 used_by,
             });
@@ -267,17 +227,32 @@ impl App {
     }
 }
 
-fn file_view(own: EvidenceFileRow, stored: &HashMap<String, FileRow>) -> FileView {
+/// A document cannot end before it began.
+pub(crate) fn check_dates(record: &Evidence) -> Result<(), Failure> {
+    match (record.issued, record.expires) {
+        (Some(issued), Some(expires)) if expires < issued => Err(Failure::Field {
+            field: "expires".to_owned(),
+            message: Text::new(
+                format!("the document expires on {expires}, before it was issued on {issued}"),
+                format!("到期日 {expires} 早于签发日 {issued}"),
+            ),
+        }),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn file_view(own: EvidenceFileRow, stored: &HashMap<String, FileRow>) -> FileView {
     let file = stored.get(&own.sha256);
     FileView {
         size: file.map_or(0, |file| file.size),
         media_type: file.map(|file| file.media_type.clone()).unwrap_or_default(),
         sha256: own.sha256,
         name: own.name,
+        original_path: own.original_path,
     }
 }
 
-fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     Path::new(name)
         .file_stem()
         .map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())

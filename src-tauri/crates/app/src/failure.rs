@@ -61,6 +61,41 @@ pub enum Failure {
         /// Its id.
         id: String,
     },
+    /// Shipments use a document that is to be removed.
+    #[error("in use: {}", shipments.join(", "))]
+    InUse {
+        /// Their titles.
+        shipments: Vec<String>,
+    },
+    /// A file that is not taken in: a program, or nothing at all.
+    #[error("{name} is not taken in: {}", why.en)]
+    NotTaken {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: Text,
+    },
+    /// A file is no longer what was looked at.
+    #[error("{path} has changed since")]
+    Changed {
+        /// The file.
+        path: String,
+    },
+    /// A stored file cannot be read or shown.
+    #[error(transparent)]
+    Reading(#[from] reading::Refusal),
+    /// No other copy of a stored file was found.
+    #[error("no copy of {sha256}")]
+    NoCopy {
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// There is no such job, or its outcome was handed out already.
+    #[error("no job {job}")]
+    NoJob {
+        /// Its number.
+        job: u64,
+    },
     /// There is no such milestone.
     #[error("no milestone {id}")]
     NoMilestone {
@@ -93,6 +128,12 @@ impl Failure {
             Self::Field { .. } => "field",
             Self::NoShipment { .. } => "no-shipment",
             Self::NoEvidence { .. } => "no-evidence",
+            Self::InUse { .. } => "evidence-in-use",
+            Self::NotTaken { .. } => "not-taken",
+            Self::Changed { .. } => "file-changed",
+            Self::Reading(_) => "cannot-show",
+            Self::NoCopy { .. } => "no-copy",
+            Self::NoJob { .. } => "no-job",
             Self::NoMilestone { .. } => "no-milestone",
             Self::Report(_) => "report",
             Self::Internal { .. } => "internal",
@@ -164,6 +205,30 @@ impl Failure {
             Self::NoEvidence { .. } => {
                 Text::new("This document is not in the workspace.", "工作区中没有这份文件。")
             }
+            Self::InUse { shipments } => Text::new(
+                format!("Still used for: {}. Nothing was removed.", shipments.join(", ")),
+                format!("仍被以下发运使用：{}。未移除任何文件。", shipments.join("、")),
+            ),
+            Self::NotTaken { name, why } => Text::new(
+                format!("{name} was not taken in: {}. Nothing was attached.", why.en),
+                format!("未收入 {name}：{}。未附加任何内容。", why.zh),
+            ),
+            Self::Changed { path } => Text::new(
+                format!("{path} has changed since it was looked at. Nothing was attached."),
+                format!("{path} 在查看之后已被更改。未附加任何内容。"),
+            ),
+            Self::Reading(refusal) => {
+                let said = crate::texts::refusal_words(refusal);
+                Text::new(
+                    format!("The file cannot be shown: {}.", said.en),
+                    format!("无法显示该文件：{}。", said.zh),
+                )
+            }
+            Self::NoCopy { .. } => Text::new(
+                "No copy of this file was found there. Nothing was changed.",
+                "未在该处找到此文件的副本。未作任何改动。",
+            ),
+            Self::NoJob { .. } => Text::new("This work has ended already.", "此项工作已结束。"),
             Self::NoMilestone { id } => Text::new(
                 format!("The schedule has no milestone {id}."),
                 format!("计划中没有里程碑 {id}。"),
@@ -201,9 +266,25 @@ impl Failure {
             Self::Answer(_) | Self::Field { .. } => {
                 Text::new("Correct it and save again.", "更正后重新保存。")
             }
-            Self::NoShipment { .. } | Self::NoEvidence { .. } | Self::NoMilestone { .. } => {
-                Text::new("Go back to the list.", "返回列表。")
+            Self::InUse { .. } => Text::new(
+                "Remove it all the same, or take it out of these shipments first.",
+                "仍要移除，或先在这些发运中取消使用。",
+            ),
+            Self::NotTaken { .. } => {
+                Text::new("Leave it out and go on with the others.", "请去掉该文件后继续。")
             }
+            Self::Changed { .. } => Text::new("Look at it again.", "请重新查看该文件。"),
+            Self::Reading(_) => {
+                Text::new("Open it in the system's viewer.", "请用系统查看器打开。")
+            }
+            Self::NoCopy { .. } => Text::new(
+                "Choose the original file or the folder of a backup.",
+                "请选择原文件或备份文件夹。",
+            ),
+            Self::NoShipment { .. }
+            | Self::NoEvidence { .. }
+            | Self::NoMilestone { .. }
+            | Self::NoJob { .. } => Text::new("Go back to the list.", "返回列表。"),
             Self::Report(_) => Text::new(
                 "Leave out the logo or a section and try again.",
                 "去掉徽标或某个部分后重试。",
@@ -263,6 +344,7 @@ fn store_code(error: &store::Error) -> &'static str {
         E::Conflict(_) => "undo-conflict",
         E::NotAFile { .. } => "not-a-file",
         E::TooLarge { .. } => "file-too-large",
+        E::OtherContent { .. } => "other-content",
         E::Cancelled => "cancelled",
         E::UnknownFile { .. } => "file-missing",
         _ => "store",
@@ -324,6 +406,11 @@ fn store_message(error: &store::Error) -> Text {
             format!("{name} is larger than {} MB. Nothing was attached.", limit / 1_000_000),
             format!("{name} 超过 {} MB。未附加任何内容。", limit / 1_000_000),
         ),
+        E::OtherContent { path } => Text::new(
+            format!("{} has another content. Nothing was changed.", path.display()),
+            format!("{} 的内容不同。未作任何改动。", path.display()),
+        ),
+        E::Cancelled => Text::new("Stopped. Nothing was changed.", "已停止。未作任何改动。"),
         E::UnknownFile { .. } => {
             Text::new("The file is no longer in the workspace's store.", "文件已不在工作区存储中。")
         }
@@ -353,6 +440,10 @@ fn store_next(error: &store::Error) -> Text {
         ),
         E::NotAFile { .. } => Text::new("Choose a file.", "请选择文件。"),
         E::TooLarge { .. } => Text::new("Attach a smaller copy.", "请附加较小的副本。"),
+        E::OtherContent { .. } => Text::new(
+            "Choose the original file or the folder of a backup.",
+            "请选择原文件或备份文件夹。",
+        ),
         E::UnknownFile { .. } => Text::new("Attach the original again.", "请重新附加原文件。"),
         _ => Text::new("Try again.", "请重试。"),
     }

@@ -40,10 +40,15 @@ impl App {
                 named("Answer", "回答", fact)
             }
             "evidence.attach" | "evidence.save" | "evidence.link" | "evidence.unlink" => {
-                let kind = titles.document_type(&DocumentType::from(text("type")));
+                let kind = match text("type") {
+                    "" => Text::default(),
+                    kind => titles.document_type(&DocumentType::from(kind)),
+                };
                 let name = text("name");
                 let name = if name.is_empty() || name == text("type") {
                     kind
+                } else if kind.en.is_empty() {
+                    Text::same(name)
                 } else {
                     Text::new(format!("{}, {name}", kind.en), format!("{}，{name}", kind.zh))
                 };
@@ -54,6 +59,14 @@ impl App {
                     _ => named("Use document no longer", "取消引用文件", name),
                 }
             }
+            "evidence.remove" => named("Move to the bin", "移至回收站", Text::same(text("name"))),
+            "evidence.restore" => {
+                named("Take out of the bin", "从回收站恢复", Text::same(text("name")))
+            }
+            "evidence.delete" => {
+                named("Delete from the bin", "从回收站删除", Text::same(text("name")))
+            }
+            "tolerances.save" => Text::new("Change tolerances", "修改允差"),
             "document.save" => {
                 named("Change trade document", "修改单证", wording::document_title(text("kind")))
             }

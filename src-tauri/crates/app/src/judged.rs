@@ -10,7 +10,7 @@ use readiness::{
     Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
     MilestoneId, Product, ProductFrame, Shipment, TradeDocument, Value,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::ShipmentRow;
 
@@ -128,6 +128,8 @@ impl App {
             .into_iter()
             .map(|row| (DocumentType(row.kind), row.data))
             .collect();
+        // What lies in the bin counts for nothing, but its place is kept.
+        let bin: BTreeSet<String> = read.bin()?.into_iter().map(|row| row.evidence_id).collect();
         let shipment = Shipment {
             order: frame.order.clone(),
             products,
@@ -135,6 +137,7 @@ impl App {
             evidence: read
                 .evidence_of_shipment::<Evidence>(id)?
                 .into_iter()
+                .filter(|row| !bin.contains(&row.id))
                 .map(|row| row.data)
                 .collect(),
             documents,

@@ -5,6 +5,7 @@ use crate::judged::Judged;
 use crate::shelf::{BuiltinPack, Shelf, builtin_packs};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use packs::Library;
+use reading::{Limits, Reader};
 use report::Reporter;
 use std::collections::{HashMap, VecDeque};
 use std::path::Path;
@@ -23,6 +24,10 @@ pub struct App {
     pub(crate) reporter: Option<Reporter>,
     /// The reports laid out last, with their numbers.
     pub(crate) layouts: VecDeque<(u64, report::Preview)>,
+    /// Reads files; in a process of its own where the program has given one.
+    pub(crate) reader: Reader,
+    /// The requirements of the packs in force are in the search index.
+    pub(crate) requirements_indexed: bool,
     clock: Clock,
 }
 
@@ -45,17 +50,29 @@ impl App {
         clock: Clock,
         builtin: Vec<BuiltinPack>,
     ) -> Result<Self, Failure> {
-        let workspace = Workspace::open(folder, &OpenOptions::default())?;
+        let mut workspace = Workspace::open(folder, &OpenOptions::default())?;
+        // What was copied in and never became part of a command: the program ended before it could.
+        workspace.sweep()?;
         let (shelf, library) = Shelf::new(builtin, &workspace.read().own_packs()?)?;
-        Ok(Self {
+        let mut app = Self {
             workspace,
             library,
             shelf,
             judged: HashMap::new(),
             reporter: None,
             layouts: VecDeque::new(),
+            reader: Reader::in_thread(Limits::default()),
+            requirements_indexed: false,
             clock,
-        })
+        };
+        app.catch_up_index()?;
+        Ok(app)
+    }
+
+    /// Lets this program read files for the workspace, each in a process of its own. It must call
+    /// [`reading::serve_if_asked`] first of all.
+    pub fn read_with(&mut self, program: std::path::PathBuf) {
+        self.reader = Reader::new(program, Limits::default());
     }
 
     /// The time, as RFC 3339 with the local offset.

@@ -16,6 +16,18 @@ pub(crate) fn field_view(change: &FieldChange, titles: &Titles<'_>) -> FieldView
     }
 }
 
+/// What of a requirement the search looks in, both languages.
+pub(crate) fn searched(requirement: &readiness::Requirement) -> String {
+    let mut words = vec![requirement.id.0.clone()];
+    let mut add = |text: &Text| words.extend([text.en.clone(), text.zh.clone()]);
+    add(&requirement.rule);
+    add(&requirement.reference);
+    for text in [&requirement.consequence, &requirement.first_step].into_iter().flatten() {
+        add(text);
+    }
+    words.join(" | ")
+}
+
 /// The value of a field in words.
 #[must_use]
 pub fn field_words(field: &str, value: &Value, titles: &Titles<'_>) -> Text {

@@ -87,6 +87,7 @@ impl App {
                 in_play,
                 packs: self.shelf.stamps(),
                 declined: Vec::new(),
+                tolerances: None,
             },
             archived: false,
             created_at: self.now(),

@@ -96,6 +96,7 @@ impl App {
                 .iter()
                 .map(|(kind, document)| (kind.0.clone(), document.clone()))
                 .collect(),
+            tolerances: judged.loaded.frame.tolerances.clone().unwrap_or_default(),
             exceptions: shipment.exceptions.clone(),
             decisions: judged.loaded.decisions.clone(),
             packs: judged

@@ -1,6 +1,7 @@
 //! What a shipment's row holds besides the tables of its own: the order, the schedule it came
 //! from, what is judged, and the packs it was judged by.
 
+use crate::views::TolerancesView;
 use packs::{InPlayFile, MilestoneChange, ScheduleFile};
 use readiness::{Order, PackStamp};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ pub(crate) struct Frame {
     /// Versions that the user did not want to take.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) declined: Vec<PackStamp>,
+    /// How far its documents may differ, where the user set it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) tolerances: Option<TolerancesView>,
 }
 
 /// A change the user made to a milestone, as stored.

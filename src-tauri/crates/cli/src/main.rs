@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line program prints")]
 
 mod check;
+mod evidence;
 mod exchange;
 mod input;
 mod pack;
@@ -34,6 +35,8 @@ enum Verb {
     Report(report::Arguments),
     /// Requirement packs: validate, list, schema, diff, import, export.
     Pack(pack::Arguments),
+    /// Documents of a workspace: review, add, read, search, verify, heal.
+    Evidence(evidence::Arguments),
     /// Writes a sample shipment file.
     Sample(sample::Arguments),
 }
@@ -71,6 +74,10 @@ enum Format {
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
+    // Started again by itself to read a file; see `App::read_with`.
+    if let Some(code) = app::serve_if_asked() {
+        return code;
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -85,6 +92,7 @@ fn main() -> ExitCode {
         Verb::Schedule(arguments) => schedule::run(&arguments),
         Verb::Report(arguments) => report::run(&arguments),
         Verb::Pack(arguments) => pack::run(&arguments),
+        Verb::Evidence(arguments) => evidence::run(&arguments),
         Verb::Sample(arguments) => sample::run(&arguments),
     };
     match result {

@@ -98,6 +98,9 @@ pub struct Evidence {
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub files: Vec<String>,
+    /// The document that this one is a newer version of. The older one stays where it is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<EvidenceId>,
 }
 
 impl Evidence {

@@ -7,9 +7,14 @@
 
 mod file_type;
 mod passage;
+mod picture;
+mod reader;
 mod refusal;
 pub mod suggest;
+mod text;
+pub mod trade;
 
 pub use file_type::FileType;
 pub use passage::{Passage, Place, Reading, Standing};
+pub use reader::{Limits, Picture, Reader, serve_if_asked};
 pub use refusal::Refusal;

@@ -1,6 +1,8 @@
 //! Suggestions for the data of a document record, each with the place it was read at. They are
 //! proposals: nothing is taken over unless a person says so.
 
+pub(crate) mod dates;
+
 use crate::{Place, Reading};
 use serde::{Deserialize, Serialize};
 

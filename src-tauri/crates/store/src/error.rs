@@ -187,6 +187,12 @@ pub enum Error {
         /// The largest size allowed.
         limit: u64,
     },
+    /// A file offered as a copy of a stored one has another content.
+    #[error("{} has another content", path.display())]
+    OtherContent {
+        /// The file offered.
+        path: PathBuf,
+    },
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,

@@ -37,6 +37,10 @@ impl Folder {
         database_in(&self.path)
     }
 
+    pub(crate) fn index(&self) -> PathBuf {
+        self.path.join("index.db")
+    }
+
     pub(crate) fn files(&self) -> PathBuf {
         self.path.join("files")
     }

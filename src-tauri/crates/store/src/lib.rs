@@ -4,6 +4,7 @@
 //! <workspace>/
 //!   shipshape.db     all rows, and the journal of every change (WAL beside it while open)
 //!   shipshape.lock   held while a program has the workspace open
+//!   index.db         what is derived for the search; made anew when it is lost
 //!   files/ab/abcd…   attached files, named by the SHA-256 of their content
 //!   incoming/        files on their way in; leftovers are removed when the workspace is opened
 //!   backups/         copies of the database from before a step to a newer schema
@@ -23,6 +24,7 @@ mod connection;
 mod error;
 mod folder;
 mod history;
+mod index;
 mod schema;
 mod table;
 mod transact;
@@ -32,8 +34,9 @@ mod workspace;
 pub use changes::{Action, Changes, Touched};
 pub use error::{Conflict, ConflictReason, Error, FileKind, Key, Result};
 pub use history::{Entry, EntryKind, EntryState};
+pub use index::{FileTextRow, Found, SearchEntry, SearchQuery, SearchResults, Subject};
 pub use table::{
-    AnswerRow, DecisionRow, EvidenceFileRow, EvidenceRow, ExceptionRow, FileRow, FileUse,
+    AnswerRow, BinRow, DecisionRow, EvidenceFileRow, EvidenceRow, ExceptionRow, FileRow, FileUse,
     MilestoneEditRow, OwnPackKind, OwnPackRow, PackTextRow, ProductRow, Read, ShipmentRow,
     StoredFile, Table, TradeDocumentRow, Write,
 };

@@ -7,6 +7,7 @@ mod answer;
 mod company;
 mod decision;
 mod evidence;
+mod evidence_bin;
 mod evidence_file;
 mod exception;
 mod file;
@@ -23,6 +24,7 @@ mod trade_document;
 pub use answer::AnswerRow;
 pub use decision::DecisionRow;
 pub use evidence::EvidenceRow;
+pub use evidence_bin::BinRow;
 pub use evidence_file::EvidenceFileRow;
 pub use exception::ExceptionRow;
 pub use file::{FileRow, FileUse, StoredFile};
@@ -85,6 +87,8 @@ tables! {
     Exception = "exception", 1;
     /// Which evidence serves which shipment.
     ShipmentEvidence = "shipment_evidence", 2;
+    /// Evidence that was removed.
+    EvidenceBin = "evidence_bin", 1;
     /// Which files belong to an evidence.
     EvidenceFile = "evidence_file", 2;
     /// Orders on their way out.

@@ -1,5 +1,6 @@
 //! The attached files, stored by their content.
 
+mod heal;
 mod stage;
 mod sweep;
 mod verify;

@@ -3,6 +3,7 @@
 use crate::connection::{accept_as_sound, connect, empty_log, faults, inspect, inspect_log};
 use crate::error::{Error, Result};
 use crate::folder::{self, Folder};
+use crate::index::Index;
 use crate::schema::Schema;
 use crate::table::Read;
 use crate::vault::{Swept, Vault};
@@ -36,6 +37,7 @@ impl Default for OpenOptions {
 pub struct Workspace {
     // The connection goes first, so that the folder is held until the database is closed.
     pub(crate) connection: Connection,
+    pub(crate) index: Index,
     pub(crate) schema: Schema,
     vault: Vault,
 }
@@ -83,7 +85,8 @@ impl Workspace {
         accept_as_sound(&connection)?;
         folder.tidy()?;
         schema.reach(&mut connection, &folder)?;
-        Ok(Self { connection, schema, vault: Vault::new(Arc::new(folder)) })
+        let index = Index::open(&folder.index())?;
+        Ok(Self { index, connection, schema, vault: Vault::new(Arc::new(folder)) })
     }
 
     /// The folder, as an absolute path.

@@ -50,7 +50,13 @@ it("it cannot expire before it was issued", () => {
 });
 
 it("a record is found by what it says and by its files", () => {
-  const file = { sha256: "c67e", name: "ISO.pdf", size: 1, media_type: "application/pdf" };
+  const file = {
+    sha256: "c67e",
+    name: "ISO.pdf",
+    size: 1,
+    media_type: "application/pdf",
+    original_path: null,
+  };
   for (const word of ["cq-26", "haidu", "lm-mt650", "2006/42", "iso.pdf"]) {
     expect(searchText(evidence, [file])).toContain(word);
   }

@@ -2,8 +2,11 @@
 
 import { create } from "./en/create";
 import { evidence } from "./en/evidence";
+import { library } from "./en/library";
+import { intake } from "./en/intake";
 import { order } from "./en/order";
 import { requirements } from "./en/requirements";
+import { search } from "./en/search";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
@@ -14,8 +17,11 @@ import { versions } from "./en/versions";
 export const en = {
   create,
   evidence,
+  library,
+  intake,
   order,
   requirements,
+  search,
   settings,
   shell,
   shipment,

@@ -3,8 +3,11 @@ import type { en } from "./en";
 
 import { create } from "./zh/create";
 import { evidence } from "./zh/evidence";
+import { library } from "./zh/library";
+import { intake } from "./zh/intake";
 import { order } from "./zh/order";
 import { requirements } from "./zh/requirements";
+import { search } from "./zh/search";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { shipment } from "./zh/shipment";
@@ -15,8 +18,11 @@ import { versions } from "./zh/versions";
 export const zh = {
   create,
   evidence,
+  library,
+  intake,
   order,
   requirements,
+  search,
   settings,
   shell,
   shipment,

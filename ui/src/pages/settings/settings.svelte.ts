@@ -7,11 +7,32 @@ export interface Draft {
   name: string;
   name_zh: string;
   address: string;
+  /** Digits as typed. */
+  file_limit_mb: string;
+  bin_days: string;
+}
+
+/** Between which whole numbers each may be set. */
+export const limits = {
+  file_limit_mb: { least: 1, most: 100_000 },
+  bin_days: { least: 1, most: 3650 },
+} as const;
+export type Limit = keyof typeof limits;
+
+/** The number typed; nothing where it is none or out of bounds. Separators of thousands do no harm. */
+export function readLimit(field: Limit, typed: string): number | null {
+  const plain = typed.normalize("NFKC").replace(/[\s,']/g, "");
+  if (!/^\d{1,9}$/.test(plain)) return null;
+  const value = Number(plain);
+  const { least, most } = limits[field];
+  return value >= least && value <= most ? value : null;
 }
 
 function draftOf(settings: Settings): Draft {
   const { name, name_zh, address } = settings.company;
-  return { author: settings.author, name, name_zh, address };
+  const { author, file_limit_mb, bin_days } = settings;
+  const numbers = { file_limit_mb: String(file_limit_mb), bin_days: String(bin_days) };
+  return { author, name, name_zh, address, ...numbers };
 }
 
 export class SettingsDraft {
@@ -38,6 +59,15 @@ export class SettingsDraft {
     );
   }
 
+  /** What is typed there is no number within the bounds. */
+  wrong(field: Limit): boolean {
+    return readLimit(field, this.get(field)) === null;
+  }
+
+  get ready(): boolean {
+    return !this.wrong("file_limit_mb") && !this.wrong("bin_days");
+  }
+
   revert(): void {
     this.#typed = {};
   }
@@ -46,8 +76,11 @@ export class SettingsDraft {
   settings(): Settings {
     const saved = this.#saved();
     const text = (field: keyof Draft) => this.get(field).trim();
+    const number = (field: Limit) => readLimit(field, this.get(field)) ?? saved[field];
     return {
       ...saved,
+      file_limit_mb: number("file_limit_mb"),
+      bin_days: number("bin_days"),
       author: text("author"),
       company: {
         ...saved.company,

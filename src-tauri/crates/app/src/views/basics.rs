@@ -46,7 +46,7 @@ pub struct Company {
 }
 
 /// What the user set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Settings {
@@ -58,6 +58,26 @@ pub struct Settings {
     pub author: String,
     /// The exporter.
     pub company: Company,
+    /// The largest file taken in, in MB.
+    pub file_limit_mb: u32,
+    /// Days that a removed document stays in the bin at least.
+    pub bin_days: u16,
+    /// Views of the library kept under a name.
+    pub library_views: Vec<super::SavedView>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Theme::default(),
+            author: String::new(),
+            company: Company::default(),
+            file_limit_mb: 2_000,
+            bin_days: 90,
+            library_views: Vec::new(),
+        }
+    }
 }
 
 /// A shipment's id.

@@ -1,6 +1,6 @@
 //! What a client asks to be changed.
 
-use super::{Changes, EvidenceView, FindingView, MilestoneEdit};
+use super::{Changes, FindingView, MilestoneEdit};
 use chrono::NaiveDate;
 use readiness::{
     Counts, DecisionKind, DocumentType, Evidence, EvidenceId, FactId, GateState, Incoterm,
@@ -135,14 +135,6 @@ pub struct LinkEvidence {
     pub shipment: String,
     /// The document.
     pub evidence: EvidenceId,
-}
-
-/// All documents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Library {
-    /// The documents.
-    pub evidence: Vec<EvidenceView>,
 }
 
 /// Opens a stored file in the system's viewer.

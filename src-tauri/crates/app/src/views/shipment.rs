@@ -1,6 +1,6 @@
 //! All about one shipment.
 
-use super::{GateView, GivenView, UpgradeRow};
+use super::{GateView, GivenView, TolerancesView, UpgradeRow};
 use chrono::NaiveDate;
 use readiness::{
     Counts, Decision, DocumentType, DualUse, Evidence, EvidenceId, Exception, Fact, FactId,
@@ -157,6 +157,8 @@ pub struct FileView {
     pub size: u64,
     /// Recognised by content.
     pub media_type: String,
+    /// Where it was when it was attached.
+    pub original_path: Option<String>,
 }
 
 /// A document held.
@@ -169,6 +171,8 @@ pub struct EvidenceView {
     pub type_title: Text,
     /// Its files.
     pub files: Vec<FileView>,
+    /// When it was added, RFC 3339.
+    pub added_at: String,
     /// Shipments that use it: id and title.
     pub used_by: Vec<(String, String)>,
 }
@@ -299,6 +303,8 @@ pub struct ShipmentView {
     pub evidence: Vec<EvidenceView>,
     /// Trade documents.
     pub documents: BTreeMap<String, TradeDocument>,
+    /// How far they may differ.
+    pub tolerances: TolerancesView,
     /// Differences accepted.
     pub exceptions: Vec<Exception>,
     /// Decisions, by id.

@@ -147,6 +147,11 @@ pub(crate) fn seed(place: &mut Place) {
             })?;
             write.put_setting("language", "zh")?;
             write.put_company(&json!({ "name": { "en": "Lunan", "zh": "鲁南" } }))?;
+            write.put_in_bin(&store::BinRow {
+                evidence_id: String::from("e1"),
+                removed_at: String::from(AT),
+                keep_until: "2027-02-22".parse().unwrap(),
+            })?;
             write.keep_pack_text(&store::PackTextRow {
                 sha256: "0f".repeat(32),
                 pack: String::from("cn-export"),

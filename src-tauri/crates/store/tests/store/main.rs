@@ -5,6 +5,7 @@
 mod databases;
 mod full_disk;
 mod history;
+mod index;
 mod open;
 mod property;
 mod rows;

@@ -7,6 +7,7 @@ export const shell = {
   main: "Main",
   openShipments: "Open shipments",
   pages: {
+    search: "Search",
     shipments: "Shipments",
     new: "New shipment",
     evidence: "Evidence",
@@ -63,7 +64,6 @@ export const shell = {
   copied: "Copied",
   retry: "Try again",
   cannotStart: "The workspace could not be opened",
-  dropFiles: "Drop files to take them in as documents",
   keyHelp: "Keys",
   nothingFound: (text: string) => `Nothing found for "${text}".`,
   results: (count: number) => plural(count, "result", "results"),
@@ -83,6 +83,7 @@ export const shell = {
     palette: "Search and commands",
     new: "New shipment",
     find: "Find on this page",
+    paste: "Take in pasted files, pictures",
     undo: "Undo",
     redo: "Redo",
     settings: "Settings",

@@ -7,6 +7,7 @@ export const shell = {
   main: "主导航",
   openShipments: "进行中的发运",
   pages: {
+    search: "搜索",
     shipments: "发运",
     new: "新建发运",
     evidence: "证据文件",
@@ -63,7 +64,6 @@ export const shell = {
   copied: "已复制",
   retry: "重试",
   cannotStart: "无法打开工作区",
-  dropFiles: "松开鼠标，将文件收入证据库",
   keyHelp: "快捷键",
   nothingFound: (text) => `未找到“${text}”。`,
   results: (count) => `${count} 条结果`,
@@ -83,6 +83,7 @@ export const shell = {
     palette: "搜索与命令",
     new: "新建发运",
     find: "在本页查找",
+    paste: "收入粘贴的文件、图片",
     undo: "撤销",
     redo: "重做",
     settings: "设置",

@@ -39,7 +39,16 @@ function evidence(id: string, type: string): EvidenceView {
       scope,
     },
     type_title: { en: type, zh: type },
-    files: [{ sha256: "9f3a61c407be11", name: "a.pdf", size: 1, media_type: "application/pdf" }],
+    files: [
+      {
+        sha256: "9f3a61c407be11",
+        name: "a.pdf",
+        size: 1,
+        media_type: "application/pdf",
+        original_path: null,
+      },
+    ],
+    added_at: "2026-11-01T08:00:00Z",
     used_by: [],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lead, pastedPaths } from "./lead";
+import { lead } from "./lead";
 
 describe("the next step", () => {
   it("is cut from the summary that ends with it", () => {
@@ -24,18 +24,5 @@ describe("the next step", () => {
     });
     expect(lead("Nothing to do", "")).toEqual({ text: "Nothing to do", next: "" });
     expect(lead("One sentence.", "")).toEqual({ text: "One sentence.", next: "" });
-  });
-});
-
-describe("pasted text", () => {
-  it("gives the paths in it", () => {
-    expect(
-      pastedPaths(
-        "# copied\nfile:///home/lin/ISO%209001.pdf\n/tmp/a.pdf\nnot a path\nC:\\docs\\b.pdf",
-      ),
-    ).toEqual(["/home/lin/ISO 9001.pdf", "/tmp/a.pdf", "C:\\docs\\b.pdf"]);
-    expect(pastedPaths("file:///C:/docs/b.pdf")).toEqual(["C:/docs/b.pdf"]);
-    expect(pastedPaths('"C:\\with space\\c.pdf"')).toEqual(["C:\\with space\\c.pdf"]);
-    expect(pastedPaths("")).toEqual([]);
   });
 });

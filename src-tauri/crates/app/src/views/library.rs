@@ -1,0 +1,531 @@
+//! The library of documents: what is held, what it serves, taking files in, reading along,
+//! searching, previewing, keeping whole.
+
+use super::{Changes, EvidenceView};
+use chrono::NaiveDate;
+use readiness::{DocumentType, Evidence, EvidenceId, State, Text};
+use serde::{Deserialize, Serialize};
+
+/// All documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Library {
+    /// The documents, without those in the bin.
+    pub evidence: Vec<EvidenceView>,
+    /// What needs them.
+    pub needs: Vec<NeedView>,
+    /// Documents in the bin.
+    pub bin: Vec<BinView>,
+    /// Documents with their own newer version: old, new.
+    pub succeeded: Vec<(EvidenceId, EvidenceId)>,
+    /// Files whose text is still to be read.
+    pub unread: usize,
+}
+
+/// A requirement of a shipment that a document was looked at for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NeedView {
+    /// The document.
+    pub evidence: EvidenceId,
+    /// The shipment.
+    pub shipment: String,
+    /// Its title.
+    pub shipment_title: String,
+    /// The requirement's id.
+    pub requirement: String,
+    /// Its title.
+    pub title: Text,
+    /// Where the requirement stands.
+    pub state: State,
+    /// The document does for it.
+    pub serves: bool,
+    /// When it is needed.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub need: Option<NaiveDate>,
+    /// The day through which it must hold.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub through: Option<NaiveDate>,
+    /// Where it falls short, one sentence each; empty where it serves.
+    pub short: Vec<Text>,
+}
+
+/// A document in the bin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BinView {
+    /// The document.
+    pub document: EvidenceView,
+    /// When it was removed, RFC 3339.
+    pub removed_at: String,
+    /// The day through which it is kept here at least.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub keep_until: NaiveDate,
+    /// That day is past: it may be deleted for good.
+    pub due: bool,
+}
+
+/// Which documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EvidenceChoice {
+    /// The documents.
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// Moves documents to the bin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RemoveEvidence {
+    /// The documents.
+    pub evidence: Vec<EvidenceId>,
+    /// Also where shipments use them; without it such a removal is refused and names them.
+    pub although_used: bool,
+}
+
+/// Uses documents for a shipment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LinkMany {
+    /// The shipment.
+    pub shipment: String,
+    /// The documents.
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// Files and folders to be looked at before anything is taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ReviewFiles {
+    /// Paths on disk, as chosen or dropped; folders with all that lies in them.
+    pub paths: Vec<String>,
+    /// The shipment they are for.
+    pub shipment: Option<String>,
+    /// What they are, where that is known already.
+    pub document_type: Option<DocumentType>,
+}
+
+/// A picture pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PasteFile {
+    /// Its name, such as `pasted.png`.
+    pub name: String,
+    /// Its content, Base64.
+    pub base64: String,
+}
+
+/// A long job that has begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct JobStarted {
+    /// Its number.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub job: u64,
+}
+
+/// Which job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct JobQuery {
+    /// Its number.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub job: u64,
+}
+
+/// How far a job is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct JobView {
+    /// Units done: bytes, or files where nothing is copied.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub done: u64,
+    /// Units in all, once known.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub total: Option<u64>,
+    /// The file at hand.
+    pub item: String,
+    /// What it came to, once it has ended. It is handed out once.
+    pub outcome: Option<JobOutcome>,
+}
+
+/// How a job ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum JobOutcome {
+    /// Files looked at.
+    Reviewed(Review),
+    /// Files taken in.
+    TakenIn(TakenIn),
+    /// Stored files checked.
+    Verified(Verified),
+    /// Texts read for the search.
+    Read(TextsRead),
+    /// It failed or was stopped: nothing is half done.
+    Failed(super::Failed),
+}
+
+/// What a look at files found. Nothing is taken in yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Review {
+    /// The files, folder by folder.
+    pub files: Vec<IncomingFile>,
+    /// There were more than are looked at once: so many are left out.
+    pub left_out: usize,
+}
+
+/// A file that could be taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct IncomingFile {
+    /// Where it is.
+    pub path: String,
+    /// Its name.
+    pub name: String,
+    /// Its folder below the one chosen; empty at the top.
+    pub folder: String,
+    /// Bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub size: u64,
+    /// SHA-256 of its content; none where it was not read.
+    pub sha256: Option<String>,
+    /// What it is by its content, e.g. `pdf`, `docx`, `image`.
+    pub file_type: String,
+    /// Why it cannot be taken in.
+    pub refused: Option<Text>,
+    /// What is to be known about it: password, damage, no text.
+    pub note: Option<Text>,
+    /// A document that has this very file already: id and name.
+    pub held: Option<(EvidenceId, String)>,
+    /// An earlier file of this list with the same content.
+    pub same_as: Option<String>,
+    /// A document of the same type that it seems to be a newer version of: id and name.
+    pub newer_than: Option<(EvidenceId, String)>,
+    /// What it seems to be.
+    pub document_type: Option<DocumentType>,
+    /// Title of that type.
+    pub type_title: Option<Text>,
+    /// Requirements of the shipment that such a document serves.
+    pub serves: Vec<Text>,
+    /// What was read in it.
+    pub suggestions: Vec<SuggestionView>,
+}
+
+/// Something read in a file. It is taken over only on the user's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SuggestionView {
+    /// What for: `document-type`, `number`, `issuer`, `holder`, `issued`, `expires`, `model`,
+    /// `standard`, `language`.
+    pub field: String,
+    /// Its value in normal form.
+    pub value: String,
+    /// The value in words, where it is an id.
+    pub shown: Option<Text>,
+    /// Where it was read, e.g. page 2.
+    pub place: Text,
+    /// The line it was read in.
+    pub excerpt: String,
+    /// Where in the excerpt its words begin, in characters.
+    pub from: usize,
+    /// Where they end.
+    pub to: usize,
+}
+
+/// Takes files in, each as its own document unless said otherwise. All or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakeIn {
+    /// The shipment they are for.
+    pub shipment: Option<String>,
+    /// The files.
+    pub items: Vec<TakeInItem>,
+}
+
+/// A file to take in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakeInItem {
+    /// Where it is.
+    pub path: String,
+    /// Its SHA-256 when it was looked at; a file that changed since is refused.
+    pub sha256: Option<String>,
+    /// The record: a new one when its id is empty, or the one that the file is added to.
+    pub evidence: Evidence,
+    /// The document that this one is a newer version of.
+    pub replaces: Option<EvidenceId>,
+    /// Shipments that use the newer version from now on instead of the older one.
+    pub switch: Vec<String>,
+}
+
+/// What was taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakenIn {
+    /// The documents, in the order asked for.
+    pub evidence: Vec<EvidenceId>,
+    /// What it touched.
+    pub changes: Changes,
+}
+
+/// Texts read for the search.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TextsRead {
+    /// Files read.
+    pub read: usize,
+    /// Files that have no text or cannot be read.
+    pub without: usize,
+}
+
+/// Which stored file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FileQuery {
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+/// How a file is shown in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum PreviewKind {
+    /// Page by page, as pictures.
+    Pages,
+    /// As its text.
+    Text,
+    /// Not at all; the system's viewer may.
+    None,
+}
+
+/// A stored file as it is read and shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FileDetails {
+    /// What it is by its content.
+    pub file_type: String,
+    /// How it is shown.
+    pub preview: PreviewKind,
+    /// Pages to show.
+    pub pages: u32,
+    /// Its text, part by part: where, and the words. Cut where it is long.
+    pub text: Vec<(Text, String)>,
+    /// How far its text is known, or why it was not read, where that is worth saying.
+    pub note: Option<Text>,
+    /// What was read in it.
+    pub suggestions: Vec<SuggestionView>,
+}
+
+/// A page to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FilePageRequest {
+    /// The file's SHA-256.
+    pub sha256: String,
+    /// The page, counted from 1.
+    pub page: u32,
+    /// Width in pixels.
+    pub width: u32,
+}
+
+/// A page as a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PagePicture {
+    /// PNG, Base64.
+    pub png: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// Pages of the file.
+    pub pages: u32,
+}
+
+/// What a search looks in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum SearchKind {
+    /// Requirements of the packs in force.
+    Requirement,
+    /// Documents held.
+    Evidence,
+    /// Text in files.
+    File,
+    /// Shipments.
+    Shipment,
+    /// Reasons of decisions and exceptions.
+    Note,
+}
+
+/// A search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SearchRequest {
+    /// What was typed.
+    pub text: String,
+    /// Where to look; everywhere when empty.
+    pub kinds: Vec<SearchKind>,
+    /// How many hits at most.
+    pub limit: usize,
+}
+
+/// What a search found, best first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SearchResults {
+    /// The hits.
+    pub hits: Vec<SearchHit>,
+    /// There are more.
+    pub more: bool,
+    /// Files whose text is not read yet: they cannot be found by it.
+    pub unread: usize,
+}
+
+/// A hit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SearchHit {
+    /// What it is.
+    pub kind: SearchKind,
+    /// Id of the requirement, the document, the shipment or the decision.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Where in it, e.g. the file's name and page.
+    pub place: Option<Text>,
+    /// The file, for hits in a file's text.
+    pub sha256: Option<String>,
+    /// The shipment, where it belongs to one.
+    pub shipment: Option<String>,
+    /// The words around the hit.
+    pub excerpt: String,
+    /// What to mark in the excerpt: from and to, in characters.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// What a check of all stored files found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Verified {
+    /// Files checked.
+    pub checked: usize,
+    /// Bytes checked.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub bytes: u64,
+    /// What is not as it was stored.
+    pub faults: Vec<FaultView>,
+}
+
+/// A stored file that is not as it was stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FaultView {
+    /// Its SHA-256.
+    pub sha256: String,
+    /// Its name.
+    pub name: String,
+    /// What is wrong, in a sentence.
+    pub fault: Text,
+    /// Documents that it belongs to: id and name.
+    pub evidence: Vec<(EvidenceId, String)>,
+    /// Shipments that use these: id and title.
+    pub shipments: Vec<(String, String)>,
+    /// Where it came from.
+    pub original_path: Option<String>,
+}
+
+/// Puts a stored file right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HealFile {
+    /// The file.
+    pub sha256: String,
+    /// A file with the same content, or a folder that has it, e.g. a backup; without it, where the
+    /// file came from and the workspace's own backups are looked at.
+    pub path: Option<String>,
+}
+
+/// A stored file that is right again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Healed {
+    /// Where its content was found.
+    pub from: String,
+}
+
+/// How far documents may differ, as decimals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TolerancesView {
+    /// Gross weight between documents, kg.
+    pub gross_weight: String,
+    /// Verified gross mass, per cent of the sum.
+    pub vgm_percent: String,
+    /// Verified gross mass, kg; the larger of both holds.
+    pub vgm_mass: String,
+    /// Lengths, mm.
+    pub dimensions: String,
+}
+
+impl Default for TolerancesView {
+    /// What carriers and customs are used to: none, 1 % or 100 kg, 20 mm.
+    fn default() -> Self {
+        let text = |words: &str| words.to_owned();
+        Self {
+            gross_weight: text("0"),
+            vgm_percent: text("1"),
+            vgm_mass: text("100"),
+            dimensions: text("20"),
+        }
+    }
+}
+
+/// Changes how far documents may differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SaveTolerances {
+    /// The shipment.
+    pub shipment: String,
+    /// All four.
+    pub tolerances: TolerancesView,
+}
+
+/// Fields of a trade document read in a stored file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DocumentReading {
+    /// The shipment.
+    pub shipment: String,
+    /// Which trade document.
+    pub kind: String,
+    /// The file.
+    pub sha256: String,
+}
+
+/// Filters of the library, kept under a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// Filter chip: `all`, `expiring`, `expired`, `unused`, `no-file`, `superseded`.
+    pub standing: String,
+    /// Document type, empty for all.
+    pub document_type: String,
+    /// Holder, empty for all.
+    pub holder: String,
+    /// Model, empty for all.
+    pub model: String,
+    /// Language code, empty for all.
+    pub language: String,
+    /// Shipment that uses it, empty for all.
+    pub used_by: String,
+    /// What was typed.
+    pub typed: String,
+}

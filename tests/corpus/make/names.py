@@ -1,0 +1,45 @@
+"""The firms. All are made up."""
+
+MERIDIAN = "Laoshan Meridian Machine Tool Co., Ltd."
+MERIDIAN_ZH = "崂山子午机床有限公司"
+MERIDIAN_AT = "No. 88 Zhuzhou Road, Laoshan District, Qingdao 266101, Shandong, P.R. China"
+MERIDIAN_AT_ZH = "山东省青岛市崂山区株洲路88号"
+HARBOUR = "Jiaozhou Harbour Precision Machinery Co., Ltd."
+HARBOUR_ZH = "胶州海湾精密机械有限公司"
+HARBOUR_AT = "No. 12 Haier Avenue, Jiaozhou, Qingdao 266300, P.R. China"
+EASTBAY = "Qingdao Eastbay CNC Co., Ltd."
+EASTBAY_ZH = "青岛东湾数控有限公司"
+EASTBAY_AT = "No. 301 Chunyang Road, Chengyang District, Qingdao 266109, P.R. China"
+
+HOHENLINDEN = "Hohenlinden Maschinenbau GmbH"
+HOHENLINDEN_AT = "Industriestraße 14, 73430 Aalen, Germany"
+NORTHMERE = "Northmere Tooling Ltd"
+IRIBARNE = "Talleres Iribarne S.L."
+DAIPHONG = "Dai Phong Precision JSC"
+KAVERI = "Kaveri Machine Works Pvt. Ltd."
+PRAIRIE = "Prairie Ridge Manufacturing LLC"
+BOSPHOR = "Bosphor Kalip A.S."
+SAHRA = "Al Sahra Industrial LLC"
+
+NORVANTA = "Norvanta Certification (Shanghai) Co., Ltd."
+ZHX = "Zhonghengxin Certification (Beijing) Co., Ltd."
+ZHX_ZH = "中衡信认证（北京）有限公司"
+RHEINHART = "Rheinhart Zertifizierung GmbH"
+ALBION = "Albion Quality Register Ltd"
+HAIWAN = "Qingdao Haiwan Metrology Institute"
+HAIWAN_ZH = "青岛海湾计量测试院"
+LINDAU = "Prüftechnik Lindau GmbH"
+YELLOWSEA = "Yellow Sea Property & Casualty Insurance Co., Ltd."
+YELLOWSEA_ZH = "黄海财产保险股份有限公司"
+SINOSURE = "China Export & Credit Insurance Corporation"
+SINOSURE_ZH = "中国出口信用保险公司"
+PELICAN = "Blue Pelican Line Co., Ltd."
+OCEAN = "Jiaodong Ocean Forwarding Co., Ltd."
+OCEAN_ZH = "胶东远洋货运代理有限公司"
+BANK = "Bank of Jiaozhou Bay Co., Ltd., Qingdao Branch"
+BANK_ZH = "胶州湾银行股份有限公司青岛分行"
+
+# What the workspace of the tests knows: the firm's models, and the names of the firm and its partners.
+MODELS = ["LM-MT500", "LM-MT650", "LM-MT800", "GB-G4022", "GB-G3016", "VMC-850", "VMC-1160", "CK6150", "HMC-630"]
+HOLDERS = [MERIDIAN, MERIDIAN_ZH, HARBOUR, HARBOUR_ZH, EASTBAY, EASTBAY_ZH, HOHENLINDEN, NORTHMERE, IRIBARNE,
+           DAIPHONG, KAVERI, PRAIRIE, BOSPHOR, SAHRA]
