@@ -137,15 +137,8 @@ export function rowStanding(row: MatrixRow, checks: Check[]): RowState {
   return check?.finding?.finding.code === "deadline" ? check.standing : "fine";
 }
 
-/** The rule tolerances that a check uses. */
-export const TOLERANCES: Record<
-  string,
-  ("gross_weight" | "vgm_percent" | "vgm_mass" | "dimensions")[]
-> = {
-  "x-gross-weight": ["gross_weight"],
-  "x-vgm": ["vgm_percent", "vgm_mass"],
-  "x-oog-dims": ["dimensions"],
-};
+/** Checks of dates that the credit or the contract sets; the order and the schedule hold them. */
+export const OF_CREDIT = ["x-latest-shipment", "x-presentation"];
 
 /** How a row's texts are brought into one spelling, for the explanation. */
 export type Spelling = "names" | "codes" | "digits" | "units" | "sets" | "exact";

@@ -43,6 +43,10 @@ export function savedOf(draft: TradeDocument): TradeDocument | null {
     const party = out[key];
     if (party && !party.name) out[key] = { ...party, name: "" };
   }
+  // A line without its name is still a line: what else it says is not lost.
+  out.packages &&= out.packages.map((line) => ({ ...line, number: line.number ?? "" }));
+  out.containers &&= out.containers.map((line) => ({ ...line, number: line.number ?? "" }));
+  out.goods &&= out.goods.map((line) => ({ ...line, model: line.model ?? "" }));
   return out;
 }
 

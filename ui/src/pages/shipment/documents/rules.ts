@@ -81,7 +81,8 @@ export const ON_BOARD: Compared = {
       kind: scene.transport,
       must: "may",
       text: scene.onBoard?.day ?? "",
-      path: "on_board",
+      // A planned day is changed in the schedule, not on the bill.
+      path: scene.onBoard?.planned === true ? "" : "on_board",
     },
   ],
   judge: (scene) => {
@@ -103,7 +104,8 @@ export const PRESENTATION: Compared = {
       kind: CREDIT,
       must: "may",
       text: scene.credit ? (scene.presentation ?? "") : "",
-      path: "expires",
+      // The order holds the credit's terms, the schedule the day.
+      path: "",
     },
   ],
   judge: (scene) => {

@@ -42,6 +42,11 @@ export function isHeld(draft: TradeDocument, suggestion: SuggestionView): boolea
     case "mass":
     case "money":
       return typeof held === "string" && plainQuantity(held) === plainQuantity(value);
+    case "incoterm": {
+      // It counts as held once the place and the edition that came with it are there too.
+      const taken = take(draft, suggestion);
+      return taken !== draft && TERM.every((key) => (taken[key] ?? null) === (draft[key] ?? null));
+    }
     default:
       if (held === null || held === undefined) return false;
       return field.key === "origin"
@@ -50,6 +55,7 @@ export function isHeld(draft: TradeDocument, suggestion: SuggestionView): boolea
   }
 }
 
+const TERM = ["incoterm", "incoterm_place", "incoterm_edition"] as const;
 const WHOLE = /^\d{1,9}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const RULES = ["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"];
@@ -109,12 +115,6 @@ export function take(draft: TradeDocument, suggestion: SuggestionView): TradeDoc
     ...(place === "" ? {} : { incoterm_place: place }),
     ...(edition === undefined ? {} : { incoterm_edition: edition }),
   };
-}
-
-/** An excerpt in three parts, the words in the middle. Positions count characters, not code units. */
-export function marked({ excerpt, from, to }: SuggestionView): [string, string, string] {
-  const chars = [...excerpt];
-  return [chars.slice(0, from).join(""), chars.slice(from, to).join(""), chars.slice(to).join("")];
 }
 
 /** A file of a document of the shipment. */

@@ -8,6 +8,8 @@ import { isChanged } from "./draft";
 
 interface Entry {
   draft: TradeDocument;
+  /** What was held when it was typed. */
+  base: TradeDocument | undefined;
   /** What was shown when it was saved: once newer data is here, the draft is done with. */
   savedFrom: ShipmentView | null;
 }
@@ -20,11 +22,17 @@ const keyOf = (shipment: string, kind: string): string => `${shipment}/${kind}`;
 export function draftFor(view: ShipmentView, kind: string): TradeDocument | null {
   const entry = entries.get(keyOf(view.id, kind));
   if (entry === undefined || (entry.savedFrom !== null && entry.savedFrom !== view)) return null;
-  return entry.draft;
+  // A draft that says nothing new gives way to what is held by now, as after Undo.
+  const stale = view.documents[kind] !== entry.base && !isChanged(entry.draft, entry.base);
+  return stale ? null : entry.draft;
 }
 
 export function keepDraft(view: ShipmentView, kind: string, draft: TradeDocument): void {
-  entries.set(keyOf(view.id, kind), { draft, savedFrom: null });
+  entries.set(keyOf(view.id, kind), {
+    draft,
+    base: view.documents[kind],
+    savedFrom: null,
+  });
 }
 
 /** It is saved; it stays until the shipment has been read again, so that the form does not flicker. */

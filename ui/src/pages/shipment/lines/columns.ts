@@ -106,6 +106,12 @@ export function cellText(value: unknown): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
+/** What a cell of a column shows: the unit stands in the head, so only another one is written. */
+export function shownIn({ unit }: Pick<Column, "unit">, value: unknown): string {
+  const text = cellText(value);
+  return unit === "" ? text : text.replace(new RegExp(`^(\\d[\\d.,]*)\\s*${unit}$`), "$1");
+}
+
 /** What is typed into a cell, as its value. */
 export function cellValue({ kind, unit }: Pick<Column, "kind" | "unit">, typed: string): unknown {
   if (kind === "list") {

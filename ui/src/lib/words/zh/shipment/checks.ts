@@ -117,4 +117,4 @@ export const checks = {
     title: "两用物项许可",
     rule: "可能列管的设备须凭许可证出口，许可证须覆盖型号、数量、收货人和最终用户。",
   },
-} satisfies typeof en;
+} satisfies typeof en as Record<string, { title: string; rule: string }>;
