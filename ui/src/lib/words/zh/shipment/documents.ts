@@ -132,7 +132,7 @@ export const documents = {
     close: "收起文件",
     suggestion: (field) => `文件所载：${field}`,
     take: "采用",
-    takeFor: (field, value) => `填入${field}：${value}`,
+    takeFor: (field, value) => `采用为${field}：${value}`,
     same: "已填写",
     unfit: "请手工填写",
   },
