@@ -223,6 +223,21 @@ export function roleOf(kind: string, key: FieldKey): Role | null {
   return ROLES[kind]?.[key] ?? null;
 }
 
+const LONGEST: Partial<Record<FieldKey, number>> = {
+  site: 600,
+  marks: 1000,
+  incoterm_place: 200,
+  incoterm_edition: 20,
+  origin: 60,
+  cover: 60,
+  dangerous_goods_class: 60,
+};
+
+/** How many characters a field of one line takes. */
+export function longest(key: FieldKey): number {
+  return LONGEST[key] ?? 100;
+}
+
 /** Whether a field matters on a document; on a document not known here all do. */
 export function belongs(kind: string, key: FieldKey): boolean {
   return ON[kind]?.includes(key) ?? true;
