@@ -12,6 +12,7 @@ import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
+import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
@@ -41,9 +42,14 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     kept ??= makePacks();
     return { ...(await kept).view, upgrades: await upgrades() };
   }
-  if (name === "shipment") return shipmentNow((await fixture(name)) as ShipmentView);
+  if (name === "shipment") {
+    const view = await shipmentNow((await fixture(name)) as ShipmentView);
+    return withDocuments(view, asked.get("judged") === "all");
+  }
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
+  const ofDocuments = await answerOfDocuments(name, input);
+  if (ofDocuments !== undefined) return ofDocuments;
   library ??= makeLibrary(asked);
   const held = (await (await library).answer("library", null)) as { evidence: EvidenceView[] };
   if (name === "library") return withTaken(held);

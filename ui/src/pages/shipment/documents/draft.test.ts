@@ -1,22 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draftOf, isChanged, isQuantity, problems, savedOf, setField } from "./draft";
-
-describe("a quantity", () => {
-  it("is a number with a unit, or a currency with a number", () => {
-    for (const text of [
-      "18,460 kg",
-      "18460kg",
-      "5.6 m",
-      "412000 EUR",
-      "EUR 412,000",
-      "110 %",
-      "8.0 µm",
-    ]) {
-      expect(isQuantity(text), text).toBe(true);
-    }
-    for (const text of ["18460", "kg", "abc 5", ""]) expect(isQuantity(text), text).toBe(false);
-  });
-});
+import { draftOf, isChanged, problems, savedOf, setField } from "./draft";
 
 describe("a document being filled in", () => {
   it("has every list, even where none came", () => {
@@ -47,16 +30,30 @@ describe("a document being filled in", () => {
     });
   });
 
+  it("keeps a line that has no number yet", () => {
+    const draft = { ...draftOf(undefined), packages: [{ number: "", gross: "5 kg" } as never] };
+    expect(savedOf(draft)?.packages).toEqual([{ number: "", gross: "5 kg" }]);
+  });
+
   it("names the fields that do not read", () => {
     const draft = {
       ...draftOf(undefined),
       gross_weight: "heavy",
+      net_weight: "16900 mm",
+      amount: "412,000 EUR",
       packages: [
         { number: "1", gross: "16500" } as never,
-        { number: "2", gross: "1260 kg" } as never,
+        { number: "2", gross: "1260 kg", length: "-5 mm", width: "2.2 m" } as never,
       ],
+      containers: [{ number: "A", vgm: "22.6 t", tare: "EUR 3900" } as never],
     };
-    expect([...problems(draft)]).toEqual(["gross_weight", "packages.0.gross"]);
+    expect([...problems(draft)]).toEqual([
+      "gross_weight",
+      "net_weight",
+      "packages.0.gross",
+      "packages.1.length",
+      "containers.0.tare",
+    ]);
   });
 
   it("knows whether it differs from what is held", () => {

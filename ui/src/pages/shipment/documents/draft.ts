@@ -2,14 +2,9 @@
 // read is saved. Pure.
 
 import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
+import { COLUMNS } from "../lines/columns";
+import { reads } from "../lines/quantity";
 import { FIELDS, type FieldKey, isEmpty } from "./fields";
-
-const QUANTITY = /^(?:-?\d[\d.,_]*\s*[A-Za-zµμ%°][A-Za-z0-9µμ°²³/%]*|[A-Z]{3}\s*-?\d[\d.,_]*)$/u;
-
-/** Whether a text reads as a number with its unit. */
-export function isQuantity(text: string): boolean {
-  return QUANTITY.test(text.trim());
-}
 
 /** A copy that can be changed, with every list there. */
 export function draftOf(document: TradeDocument | undefined): TradeDocument {
@@ -48,29 +43,30 @@ export function savedOf(draft: TradeDocument): TradeDocument | null {
     const party = out[key];
     if (party && !party.name) out[key] = { ...party, name: "" };
   }
+  // A line without its name is still a line: what else it says is not lost.
+  out.packages &&= out.packages.map((line) => ({ ...line, number: line.number ?? "" }));
+  out.containers &&= out.containers.map((line) => ({ ...line, number: line.number ?? "" }));
+  out.goods &&= out.goods.map((line) => ({ ...line, model: line.model ?? "" }));
   return out;
 }
 
-/** Fields, and cells of lists as `packages.0.gross`, that do not read as a quantity. */
+/** Fields, and cells of lists as `packages.0.gross`, that do not read as what they are to be. */
 export function problems(draft: TradeDocument): Set<string> {
   const bad = new Set<string>();
-  const look = (path: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined && value.trim() !== "" && !isQuantity(value))
-      bad.add(path);
+  const look = (path: string, value: unknown, measure: "mass" | "money" | "length"): void => {
+    if (typeof value === "string" && value.trim() !== "" && !reads(value, measure)) bad.add(path);
   };
   for (const { key, kind } of FIELDS) {
-    if (kind === "quantity") look(key, draft[key] as string | null | undefined);
+    if (kind === "mass" || kind === "money") look(key, draft[key], kind);
   }
-  draft.packages.forEach((line, index) => {
-    for (const key of ["length", "width", "height", "net", "gross"] as const) {
-      look(`packages.${index}.${key}`, line[key]);
-    }
-  });
-  draft.containers.forEach((line, index) => {
-    for (const key of ["vgm", "cargo_gross", "tare", "dunnage", "plate_maximum"] as const) {
-      look(`containers.${index}.${key}`, line[key]);
-    }
-  });
+  for (const list of ["packages", "containers"] as const) {
+    draft[list].forEach((line, index) => {
+      for (const { key, measure } of COLUMNS[list]) {
+        if (measure === "mass" || measure === "length")
+          look(`${list}.${index}.${key}`, (line as Record<string, unknown>)[key], measure);
+      }
+    });
+  }
   return bad;
 }
 

@@ -10,7 +10,8 @@ export type FieldKind =
   | "long"
   | "date"
   | "party"
-  | "quantity"
+  | "mass"
+  | "money"
   | "whole"
   | "list"
   | "yes-no"
@@ -42,7 +43,7 @@ export const FIELDS: Field[] = [
   ...in_("goods", ["description", "long"], ["hs_codes", "list"], ["origin", "text"]),
   ...in_("goods", ["goods", "goods"]),
   ...in_("packing", ["package_count", "whole"], ["package_kind", "text"]),
-  ...in_("packing", ["gross_weight", "quantity"], ["net_weight", "quantity"], ["marks", "text"]),
+  ...in_("packing", ["gross_weight", "mass"], ["net_weight", "mass"], ["marks", "text"]),
   ...in_("packing", ["packages", "packages"], ["wood_packages", "list"], ["no_wood", "yes-no"]),
   ...in_("packing", ["dangerous_goods_class", "text"]),
   ...in_("transport", ["containers", "containers"], ["port_of_loading", "text"]),
@@ -54,12 +55,7 @@ export const FIELDS: Field[] = [
     ["incoterm_place", "text"],
     ["incoterm_edition", "text"],
   ),
-  ...in_(
-    "money",
-    ["amount", "quantity"],
-    ["adjusted_invoice_amount", "quantity"],
-    ["cover", "text"],
-  ),
+  ...in_("money", ["amount", "money"], ["adjusted_invoice_amount", "money"], ["cover", "text"]),
 ];
 
 const REF: FieldKey[] = ["number", "issued"];
@@ -67,6 +63,7 @@ const INVOICE: FieldKey[] = ["invoice_no", "invoice_date"];
 const TERMS: FieldKey[] = ["incoterm", "incoterm_place", "incoterm_edition"];
 const PORTS: FieldKey[] = ["port_of_loading", "port_of_discharge", "destination"];
 const PACKS: FieldKey[] = ["package_count", "package_kind"];
+const GOODS: FieldKey[] = ["description", "hs_codes", "origin", "goods"];
 
 const TRANSPORT: FieldKey[] = [
   ...REF,
@@ -82,15 +79,16 @@ const TRANSPORT: FieldKey[] = [
   ...PORTS,
   "freight",
   "dangerous_goods_class",
+  "on_board",
 ];
 
-/** The fields that matter on a document. */
+/** The fields that matter on a document: those that the checks compare, and those that name it. */
 const ON: Record<string, FieldKey[]> = {
   "sales-contract": [
     ...REF,
-    "contract_no",
     "seller",
     "buyer",
+    "to_order_allowed",
     "site",
     "description",
     "goods",
@@ -103,10 +101,7 @@ const ON: Record<string, FieldKey[]> = {
     "seller",
     "buyer",
     "contract_no",
-    "description",
-    "hs_codes",
-    "origin",
-    "goods",
+    ...GOODS,
     "marks",
     ...TERMS,
     "amount",
@@ -115,15 +110,15 @@ const ON: Record<string, FieldKey[]> = {
     ...REF,
     "contract_no",
     ...INVOICE,
-    "description",
     "goods",
     ...PACKS,
     "packages",
     "gross_weight",
     "net_weight",
     "marks",
+    "no_wood",
   ],
-  "bill-of-lading": [...TRANSPORT, "on_board"],
+  "bill-of-lading": TRANSPORT,
   "rail-consignment-note": TRANSPORT,
   "insurance-certificate": [
     ...REF,
@@ -135,22 +130,22 @@ const ON: Record<string, FieldKey[]> = {
     "amount",
     "cover",
   ],
-  "vgm-declaration": ["number", "containers"],
+  "vgm-declaration": [...REF, "containers"],
   "export-declaration": [
     ...REF,
     "seller",
+    "consignee",
     "contract_no",
     ...INVOICE,
-    "description",
-    "hs_codes",
-    "origin",
-    "goods",
+    ...GOODS,
     ...PACKS,
     "gross_weight",
     "net_weight",
+    "marks",
     "containers",
     ...PORTS,
     ...TERMS,
+    "freight",
     "amount",
     "adjusted_invoice_amount",
   ],
@@ -169,16 +164,17 @@ const ON: Record<string, FieldKey[]> = {
     ...PORTS,
   ],
   "ispm15-declaration": [...REF, "wood_packages", "no_wood"],
-  "dg-declaration": [...REF, "dangerous_goods_class", "packages"],
-  "oog-lashing-plan": [...REF, "packages"],
+  "dg-declaration": [...REF, "description", "packages", "dangerous_goods_class"],
+  "oog-lashing-plan": [...REF, "goods", "packages"],
   "ens-data": [
-    "number",
+    ...REF,
     "seller",
     "consignee",
     "description",
     "hs_codes",
     ...PACKS,
     "gross_weight",
+    "containers",
   ],
   "letter-of-credit": [
     ...REF,
@@ -186,6 +182,7 @@ const ON: Record<string, FieldKey[]> = {
     "seller",
     "buyer",
     "to_order_allowed",
+    "contract_no",
     "description",
     ...PORTS,
     ...TERMS,
@@ -194,8 +191,8 @@ const ON: Record<string, FieldKey[]> = {
   booking: [...REF, "packages", "containers", ...PORTS],
   "road-permit": [...REF, "expires", "packages"],
   nameplate: ["goods", "origin"],
-  "fat-report": [...REF, "goods"],
-  "eu-machinery-doc": [...REF, "goods"],
+  "fat-report": [...REF, "contract_no", "goods"],
+  "eu-machinery-doc": [...REF, "seller", "goods"],
   "dual-use-export-licence": [
     ...REF,
     "expires",
@@ -206,9 +203,40 @@ const ON: Record<string, FieldKey[]> = {
     "hs_codes",
     "goods",
   ],
-  "end-user-certificate": [...REF, "end_user", "site", "goods"],
-  "origin-marking": ["origin"],
+  "end-user-certificate": [...REF, "contract_no", "buyer", "end_user", "site", "goods"],
+  "origin-marking": ["origin", "goods"],
 };
+
+/** What a document calls one of its fields, as a key of the words. */
+export type Role = "beneficiary" | "applicant" | "exporter" | "consignor" | "insured";
+
+const ROLES: Record<string, Partial<Record<FieldKey, Role>>> = {
+  "letter-of-credit": { seller: "beneficiary", buyer: "applicant" },
+  "certificate-of-origin": { seller: "exporter" },
+  "export-declaration": { seller: "consignor" },
+  "dual-use-export-licence": { seller: "exporter" },
+  "ens-data": { seller: "consignor" },
+  "insurance-certificate": { amount: "insured" },
+};
+
+export function roleOf(kind: string, key: FieldKey): Role | null {
+  return ROLES[kind]?.[key] ?? null;
+}
+
+const LONGEST: Partial<Record<FieldKey, number>> = {
+  site: 600,
+  marks: 1000,
+  incoterm_place: 200,
+  incoterm_edition: 20,
+  origin: 60,
+  cover: 60,
+  dangerous_goods_class: 60,
+};
+
+/** How many characters a field of one line takes. */
+export function longest(key: FieldKey): number {
+  return LONGEST[key] ?? 100;
+}
 
 /** Whether a field matters on a document; on a document not known here all do. */
 export function belongs(kind: string, key: FieldKey): boolean {

@@ -1,132 +1,52 @@
-// Fields against documents: what agrees, what differs, what nobody has filled in. Pure.
+// What each document says, field by field, and where they differ. The verdicts are the engine's; this only
+// decides which cells are worth a colour, so a check that found no difference never shows one. Pure.
 
-import type { GoodsLine } from "../../../lib/bindings/GoodsLine";
 import type { State } from "../../../lib/bindings/State";
 import type { TradeDocument } from "../../../lib/bindings/TradeDocument";
-import { belongs, type FieldKey, isEmpty } from "./fields";
-import { asSet, hs6, plainQuantity, plainText } from "./normal";
+import { COMPARED } from "./compared";
+import { isEmpty } from "./fields";
+import type { Scene } from "./kinds";
+import type { Compared, Judged, Source } from "./row";
 
-/** A compared field: how it is read from a document, and the check that judges it. */
-interface Compared {
-  key: FieldKey;
-  check: string;
-  /** What is shown. */
-  show: (document: TradeDocument, kind: string) => string;
-  /** What is compared. */
-  plain: (document: TradeDocument, kind: string) => string;
-  /** Only these documents. */
-  only?: (kind: string) => boolean;
-  id?: string;
-}
+export type CellState = "equal" | "differs" | "accepted" | "value" | "missing" | "none";
 
-const party =
-  (key: "seller" | "buyer" | "consignee" | "end_user") =>
-  (document: TradeDocument): string =>
-    document[key]?.name ?? "";
-const goods = (document: TradeDocument): string[] =>
-  (document.goods ?? []).flatMap((line: GoodsLine) =>
-    (line.serials ?? []).length === 0
-      ? [line.model]
-      : line.serials.map((serial) => `${line.model} ${serial}`),
-  );
-const containers = (document: TradeDocument): string[] =>
-  (document.containers ?? []).map(({ number, seal }) => (seal ? `${number}\n${seal}` : number));
-const term = (document: TradeDocument): string =>
-  [document.incoterm, document.incoterm_place, document.incoterm_edition].filter(Boolean).join(" ");
-
-function simple(key: FieldKey, check: string, own?: { kind: string; key: FieldKey }): Compared {
-  const show = (document: TradeDocument, kind: string): string => {
-    const value = document[key] ?? (kind === own?.kind ? document[own.key] : null);
-    return typeof value === "string" || typeof value === "number" ? String(value) : "";
-  };
-  return { key, check, show, plain: (document, kind) => plainText(show(document, kind)) };
-}
-
-function quantity(key: "gross_weight" | "net_weight" | "amount", check: string): Compared {
-  const show = (document: TradeDocument): string => document[key] ?? "";
-  return { key, check, show, plain: (document) => plainQuantity(show(document)) };
-}
-
-function named(key: "seller" | "buyer" | "consignee" | "end_user", check: string): Compared {
-  return { key, check, show: party(key), plain: (document) => plainText(party(key)(document)) };
-}
-
-function set(
-  key: FieldKey,
-  check: string,
-  items: (document: TradeDocument) => string[],
-  plain: (item: string) => string = plainText,
-): Compared {
-  return {
-    key,
-    check,
-    show: (document) => items(document).join(", ").replaceAll("\n", " "),
-    plain: (document) => asSet(items(document).map(plain)),
-  };
-}
-
-const INSURANCE = "insurance-certificate";
-
-/** The rows in the order shown. */
-const COMPARED: Compared[] = [
-  named("seller", "x-seller"),
-  named("buyer", "x-buyer"),
-  named("consignee", "x-consignee"),
-  named("end_user", "x-end-user"),
-  simple("contract_no", "x-contract-no", { kind: "sales-contract", key: "number" }),
-  simple("invoice_no", "x-invoice-no", { kind: "commercial-invoice", key: "number" }),
-  set("goods", "x-model-serial", goods),
-  set("hs_codes", "x-hs6", (document) => document.hs_codes ?? [], hs6),
-  simple("origin", "x-origin"),
-  simple("package_count", "x-packages"),
-  simple("package_kind", "x-packages"),
-  quantity("gross_weight", "x-gross-weight"),
-  quantity("net_weight", "x-net-gross"),
-  simple("marks", "x-marks"),
-  set("containers", "x-containers-seals", containers, (container) =>
-    plainText(container.split("\n")[0] ?? ""),
-  ),
-  simple("port_of_loading", "x-ports"),
-  simple("port_of_discharge", "x-ports"),
-  simple("destination", "x-ports"),
-  {
-    key: "incoterm",
-    check: "x-incoterm",
-    show: term,
-    plain: (document) => plainText(term(document)),
-  },
-  simple("freight", "x-freight-term"),
-  { ...quantity("amount", "x-amount"), only: (kind) => kind !== INSURANCE },
-  { ...quantity("amount", "x-insured-amount"), only: (kind) => kind === INSURANCE, id: "insured" },
-  simple("cover", "x-insured-amount"),
-];
-
-export type CellState = "equal" | "differs" | "value" | "unknown" | "none";
-
-/** What one document says in a field. */
+/** What one document says in a row. */
 export interface Cell {
   document: string;
   state: CellState;
   text: string;
+  /** The form in which it is compared. */
+  plain: string;
+  /** Where it is corrected or filled in. */
+  path: string;
 }
 
-/** A field over all documents. */
+export type RowState = "mismatch" | "missing" | "accepted" | "fine";
+
+/** One thing compared, over all documents. */
 export interface MatrixRow {
   id: string;
-  key: FieldKey;
   check: string;
+  state: RowState;
   /** What most say; none where there is no such value. */
   agreed: string | null;
+  limit: NonNullable<Judged["limit"]> | null;
+  /** What the order itself says. */
+  order: string | null;
   cells: Cell[];
 }
 
-/** States of a check in which a difference is right, or settled. */
-const SETTLED: (State | undefined)[] = [
-  "ready",
-  "waived",
-  "decided-not-applicable",
-  "not-applicable",
-];
+/** What the engine says of a check. */
+export interface CheckState {
+  state: State;
+  /** Fields that it lacks: kind and path. */
+  lacks: [string, string][];
+}
+
+type Of = (check: string) => CheckState | undefined;
+
+/** States in which nothing has to be filled in any more. */
+const SETTLED: State[] = ["ready", "waived", "decided-not-applicable", "not-applicable"];
 
 function most(values: string[]): string | null {
   const counts = new Map<string, number>();
@@ -136,61 +56,126 @@ function most(values: string[]): string | null {
   return first[0];
 }
 
-function row(
+/** Documents that say something else than most, or all where there is no majority. */
+function odd(said: Source[], compared: Compared, order: string | null): string[] {
+  const plains = said.map(({ text }) => compared.plain(text));
+  const all = order === null ? plains : [...plains, compared.plain(order)];
+  if (new Set(all).size < 2) return [];
+  const common = most(all);
+  return said.filter((_, at) => plains[at] !== common).map(({ kind }) => kind);
+}
+
+/** Where a row lacks something: what the engine names, or else what must be said and is not. */
+function lacking(
+  scene: Scene,
+  sources: Source[],
+  judged: Judged | undefined,
+  check: CheckState | undefined,
+): Map<string, string> {
+  if (check === undefined || SETTLED.includes(check.state)) return new Map();
+  const found: [string, string][] = sources
+    .filter(({ must }) => must !== "may")
+    .filter(({ kind, must, text }) => {
+      const due = must === "say" || scene.documents[kind] !== undefined;
+      return due && text === "";
+    })
+    .map(({ kind, path }) => [kind, path]);
+  const named = check.lacks.filter(([kind, path]) =>
+    sources.some(
+      (source) => source.kind === kind && source.path.split(".")[0] === path.split(".")[0],
+    ),
+  );
+  return new Map([...named, ...(judged?.missing ?? []), ...found].reverse());
+}
+
+function cellOf(
+  document: string,
   compared: Compared,
-  documents: [string, TradeDocument][],
-  state: State | undefined,
-): MatrixRow | null {
-  const told = documents.filter(([kind]) => compared.only?.(kind) ?? true);
-  const said = told.filter(([kind, document]) => compared.show(document, kind) !== "");
-  if (said.length === 0) return null;
-  const plains = said.map(([kind, document]) => compared.plain(document, kind));
-  const common = most(plains);
-  const settled = SETTLED.includes(state);
-  const lone = said.length === 1;
-  // The check sees what this comparison is too coarse for, such as seals.
-  const apart =
-    new Set(plains).size === 1 &&
-    new Set(said.map(([kind, document]) => plainText(compared.show(document, kind)))).size > 1;
-  // A value that stands alone and is wrong is agreed by nobody.
-  const wrong = lone && state === "gap";
-  const agreedBy = said[plains.findIndex((plain) => plain === common)];
-  const cells = documents.map(([kind, document]): Cell => {
-    const text = compared.only?.(kind) === false ? "" : compared.show(document, kind);
-    if (text === "") {
-      const due = (compared.only?.(kind) ?? true) && belongs(kind, compared.key);
-      return { document: kind, state: due ? "unknown" : "none", text };
-    }
-    if (lone || (state === "gap" && apart))
-      return { document: kind, state: state === "gap" ? "differs" : "value", text };
-    const same = compared.plain(document, kind) === common;
-    if (same)
-      return { document: kind, state: new Set(plains).size === 1 ? "equal" : "value", text };
-    return { document: kind, state: settled ? "value" : "differs", text };
+  source: Source | undefined,
+  missing: string | undefined,
+  state: CellState,
+): Cell {
+  const text = source?.text ?? "";
+  const plain = text === "" ? "" : compared.plain(text);
+  const path = missing ?? source?.path ?? "";
+  if (state === "differs" || state === "accepted") return { document, state, text, plain, path };
+  if (missing !== undefined) return { document, state: "missing", text, plain, path };
+  return { document, state: text === "" ? "none" : state, text, plain, path };
+}
+
+function rowOf(compared: Compared, scene: Scene, kinds: string[], of: Of): MatrixRow | null {
+  const check = of(compared.check);
+  const sources = compared.sources(scene);
+  const order = compared.order?.(scene) || null;
+  const judged = compared.judge?.(scene, sources);
+  const said = sources.filter(({ text }) => text !== "");
+  const missing = lacking(scene, sources, judged, check);
+  if (said.length === 0 && missing.size === 0) return null;
+  const settled = check !== undefined && SETTLED.includes(check.state);
+  const wrong = judged?.wrong ?? odd(said, compared, order);
+  const differing: CellState =
+    check?.state === "waived" ? "accepted" : settled ? "value" : "differs";
+  const common = most(said.map(({ text }) => compared.plain(text)));
+  const agreedBy = said.find(({ text }) => compared.plain(text) === common);
+  const same = said.length > 1 && new Set(said.map(({ text }) => compared.plain(text))).size === 1;
+  const cells = kinds.map((kind) => {
+    const source = sources.find((one) => one.kind === kind);
+    const state = wrong.includes(kind) ? differing : same ? "equal" : "value";
+    return cellOf(kind, compared, source, missing.get(kind), state);
   });
+  const lone = wrong.length > 0 && said.length === 1;
   return {
-    id: compared.id ?? compared.key,
-    key: compared.key,
+    id: compared.id,
     check: compared.check,
-    agreed:
-      common === null || agreedBy === undefined || wrong
-        ? null
-        : compared.show(agreedBy[1], agreedBy[0]),
+    state: "fine",
+    agreed: lone ? null : (agreedBy?.text ?? null),
+    limit: judged?.limit ?? null,
+    order,
     cells,
   };
 }
 
-/** The rows in which any document says something. */
-export function matrix(
-  documents: [string, TradeDocument][],
-  stateOf: (check: string) => State | undefined,
-): MatrixRow[] {
-  return COMPARED.flatMap((compared) => row(compared, documents, stateOf(compared.check)) ?? []);
+function stateOf(cells: Cell[]): RowState {
+  const has = (state: CellState): boolean => cells.some((cell) => cell.state === state);
+  if (has("differs")) return "mismatch";
+  if (has("missing")) return "missing";
+  return has("accepted") ? "accepted" : "fine";
 }
 
-/** Whether any document differs in a row. */
-export function differs(row: MatrixRow): boolean {
-  return row.cells.some((cell) => cell.state === "differs");
+/** The engine saw a difference that is too fine for these rows: then all that speak are shown as differing. */
+function trust(rows: MatrixRow[], of: Of): MatrixRow[] {
+  return rows.map((row) => {
+    const check = of(row.check);
+    const own = rows.filter((other) => other.check === row.check).flatMap(({ cells }) => cells);
+    const seen = own.some(({ state }) => state === "differs" || state === "accepted");
+    const found = check?.state === "gap" && check.lacks.length === 0;
+    const accepted = check?.state === "waived";
+    if (seen || (!found && !accepted)) return { ...row, state: stateOf(row.cells) };
+    const cells = row.cells.map((cell): Cell =>
+      cell.text === "" ? cell : { ...cell, state: found ? "differs" : "accepted" },
+    );
+    return { ...row, cells, state: stateOf(cells) };
+  });
+}
+
+/** The rows in which any document says something, or must. */
+export function matrix(scene: Scene, kinds: string[], of: Of): MatrixRow[] {
+  const rows = COMPARED.flatMap((compared) => rowOf(compared, scene, kinds, of) ?? []);
+  return trust(rows, of);
+}
+
+/** Documents to show: with data, or with something that they must say; in the order of the catalogue. */
+export function columns(scene: Scene, order: string[], of: Of): string[] {
+  const held = withData(scene.documents, order).map(([kind]) => kind);
+  const all = [...order, ...held.filter((kind) => !order.includes(kind))];
+  const rows = matrix(scene, all, of);
+  return all.filter(
+    (kind) =>
+      held.includes(kind) ||
+      rows.some(({ cells }) =>
+        cells.some((cell) => cell.document === kind && cell.state === "missing"),
+      ),
+  );
 }
 
 /** Documents with data, in the order of the catalogue; others after them. */

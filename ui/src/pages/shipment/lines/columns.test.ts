@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellText, cellValue, type ColumnKind, COLUMNS, emptyLine } from "./columns";
+import { cellText, cellValue, type ColumnKind, COLUMNS, emptyLine, shownIn } from "./columns";
 
 describe("a line of a document", () => {
   it("begins with what every line has", () => {
@@ -25,5 +25,12 @@ describe("a line of a document", () => {
     expect(cellText(false)).toBe("no");
     expect(cellText(null)).toBe("");
     expect(cellText(3)).toBe("3");
+  });
+
+  it("leaves out the unit that stands in the head", () => {
+    expect(shownIn({ unit: "mm" }, "5,600 mm")).toBe("5,600");
+    expect(shownIn({ unit: "mm" }, "5.6 m")).toBe("5.6 m");
+    expect(shownIn({ unit: "" }, "case")).toBe("case");
+    expect(shownIn({ unit: "mm" }, null)).toBe("");
   });
 });

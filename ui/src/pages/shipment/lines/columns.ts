@@ -1,5 +1,7 @@
 // The columns of the small editable tables: goods, packages, containers, axes. Pure.
 
+import { type Measure, withUnit } from "./quantity";
+
 /** How a cell is written. */
 export type ColumnKind = "text" | "quantity" | "whole" | "yes-no" | "list";
 
@@ -13,6 +15,7 @@ export type ColumnKey =
   | "gross"
   | "solid_wood"
   | "wood_thickness"
+  | "consignment"
   | "dangerous_goods"
   | "seal"
   | "vgm"
@@ -35,6 +38,8 @@ export interface Column {
   share: number;
   /** For a quantity: what a number alone is taken for. */
   unit: string;
+  /** For a quantity: what it must be, where it is known. */
+  measure: Measure | null;
 }
 
 const column = (key: ColumnKey, kind: ColumnKind, share = 2): Column => ({
@@ -42,12 +47,15 @@ const column = (key: ColumnKey, kind: ColumnKind, share = 2): Column => ({
   kind,
   share,
   unit: "",
+  measure: null,
 });
+const MEASURES: Record<string, Measure> = { kg: "mass", mm: "length" };
 const amount = (key: ColumnKey, unit: string): Column => ({
   key,
   kind: "quantity",
   share: 2,
   unit,
+  measure: MEASURES[unit] ?? null,
 });
 
 export const COLUMNS: Record<"goods" | "packages" | "containers" | "axes", Column[]> = {
@@ -62,6 +70,7 @@ export const COLUMNS: Record<"goods" | "packages" | "containers" | "axes", Colum
     amount("gross", "kg"),
     column("solid_wood", "yes-no"),
     amount("wood_thickness", "mm"),
+    column("consignment", "whole", 1),
     column("dangerous_goods", "text"),
   ],
   containers: [
@@ -97,6 +106,12 @@ export function cellText(value: unknown): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
+/** What a cell of a column shows: the unit stands in the head, so only another one is written. */
+export function shownIn({ unit }: Pick<Column, "unit">, value: unknown): string {
+  const text = cellText(value);
+  return unit === "" ? text : text.replace(new RegExp(`^(\\d[\\d.,]*)\\s*${unit}$`), "$1");
+}
+
 /** What is typed into a cell, as its value. */
 export function cellValue({ kind, unit }: Pick<Column, "kind" | "unit">, typed: string): unknown {
   if (kind === "list") {
@@ -109,9 +124,4 @@ export function cellValue({ kind, unit }: Pick<Column, "kind" | "unit">, typed: 
   if (kind === "whole") return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
   if (kind === "quantity") return withUnit(typed, unit);
   return typed;
-}
-
-/** A number alone gets the unit that is meant. */
-export function withUnit(typed: string, unit: string): string {
-  return unit !== "" && /^\d[\d.,]*$/.test(typed.trim()) ? `${typed.trim()} ${unit}` : typed;
 }

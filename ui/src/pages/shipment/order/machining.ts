@@ -2,8 +2,7 @@
 
 import type { Axis } from "../../../lib/bindings/Axis";
 import type { Machining } from "../../../lib/bindings/Machining";
-import { isQuantity } from "../documents/draft";
-import { withUnit } from "../lines/columns";
+import { isQuantity, withUnit } from "../lines/quantity";
 
 /** The form's fields, as typed. */
 export interface MachiningDraft {
