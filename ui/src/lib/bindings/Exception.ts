@@ -22,7 +22,8 @@ by: string,
  */
 on: string, 
 /**
- * The differing values it was recorded for, normalised; a later change of them voids it.
- * Empty in a shipment file: then it holds for whatever differs.
+ * The values it was recorded for, normalised, each with who says it, such as
+ * `commercial-invoice hs6: 845710`, or without; a later change of them voids it. Empty in a
+ * shipment file: then it holds for whatever differs.
  */
 values: Array<string>, };

@@ -15,4 +15,8 @@ serials: Array<string>,
 /**
  * Units.
  */
-quantity: number | null, };
+quantity: number | null, 
+/**
+ * On a contract or licence: units shipped under it before this shipment.
+ */
+drawn?: number, };
