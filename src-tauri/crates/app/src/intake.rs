@@ -170,8 +170,8 @@ impl App {
         Ok(Review { files, left_out: work.left_out })
     }
 
-    /// A document of this type that the file seems to be a newer version of: of the same holder or
-    /// models where both name them, and issued earlier where both say when.
+    /// A document of this type that the file seems to be a newer version of: both name the same
+    /// holder or model, and where both say when they were issued, it is the later one.
     fn older_version(
         &self,
         kind: &DocumentType,
@@ -187,19 +187,23 @@ impl App {
         let older = candidates.into_iter().find(|evidence| {
             let holder = match (&evidence.holder, value(SuggestedField::Holder)) {
                 (Some(one), Some(two)) => {
-                    readiness::normal::normalised(one) == readiness::normal::normalised(two)
+                    let plain = readiness::normal::normalised;
+                    Some(plain(one) == plain(two))
                 }
-                _ => true,
+                _ => None,
             };
             let named = &evidence.scope.models;
-            let same_models = models.is_empty()
-                || named.is_empty()
-                || named.iter().any(|model| models.contains(&model));
+            let shared = (!models.is_empty() && !named.is_empty())
+                .then(|| named.iter().any(|model| models.contains(&model)));
+            // Something must speak for it, and nothing against it: a certificate of another firm
+            // is no newer version of one's own.
+            let alike =
+                [holder, shared].contains(&Some(true)) && ![holder, shared].contains(&Some(false));
             let earlier = match (evidence.issued, value(SuggestedField::Issued)) {
                 (Some(old), Some(new)) => old.to_string() < *new,
                 _ => true,
             };
-            holder && same_models && earlier
+            alike && earlier
         });
         Ok(older.map(|evidence| (evidence.id.clone(), evidence_name(&evidence))))
     }

@@ -189,10 +189,16 @@ fn a_new_version_replaces_for_the_future_and_keeps_the_past() {
     let haiphong = app.create_sample(&sample("case-b-haiphong")).unwrap().shipment;
     let old = write(place.path(), "old.txt", "ISO 9001 certificate, old");
     let new = write(place.path(), "new.txt", CERTIFICATE);
-    let first = take_in(&mut app, vec![item(&old, "iso-9001")], Some(&hamburg)).evidence[0].clone();
+    let mut held = item(&old, "iso-9001");
+    held.evidence.holder = Some("崂山子午机床有限公司".to_owned());
+    let first = take_in(&mut app, vec![held], Some(&hamburg)).evidence[0].clone();
     app.link_evidence(&LinkEvidence { shipment: haiphong.clone(), evidence: first.clone() })
         .unwrap();
 
+    let others = CERTIFICATE.replace("崂山子午", "青岛东湾");
+    let others = write(place.path(), "others.txt", others);
+    let looked = review(&mut app, &[&others], Some(&hamburg));
+    assert_eq!(looked[0].newer_than, None, "another firm's certificate is no newer version");
     let looked = review(&mut app, &[&new], Some(&hamburg));
     assert!(looked[0].newer_than.is_some(), "{looked:?}");
     assert!(looked[0].serves.iter().any(|title| title.en.contains("9001") || !title.en.is_empty()));

@@ -4,17 +4,20 @@ use chrono::NaiveDate;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
+/// Year, month and day out of the parts of a pattern.
+type Parts = fn(&Captures<'_>) -> Option<(i32, u32, u32)>;
+
 /// A form of dates, and how its parts become year, month and day.
 struct Form {
     pattern: Regex,
-    read: fn(&Captures<'_>) -> Option<(i32, u32, u32)>,
+    read: Parts,
 }
 
 const MONTHS: &str = "jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?";
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let day = r"(\d{1,2})(?:st|nd|rd|th)?";
-    let forms: [(String, fn(&Captures<'_>) -> Option<(i32, u32, u32)>); 6] = [
+    let forms: [(String, Parts); 6] = [
         (r"(\d{4})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})".to_owned(), year_first),
         (r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日".to_owned(), year_first),
         (format!(r"(?i){day}[.\s-]{{1,3}}({MONTHS})[.,]?[\s-]{{1,2}}(\d{{4}})"), day_first),

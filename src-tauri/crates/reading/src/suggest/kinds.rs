@@ -115,7 +115,7 @@ pub(super) fn kind(text: &Text<'_>, file_name: &str, known: &Known) -> Option<Su
                 // Headings are often spaced out.
                 let spaced = at < HEADING && cue.chars().count() >= 4 && {
                     let cue: String = cue.chars().filter(|c| !c.is_whitespace()).collect();
-                    plain == cue || (plain.contains(&cue) && cue.chars().any(|c| !c.is_ascii()))
+                    plain == cue || (plain.contains(&cue) && !cue.is_ascii())
                 };
                 let found = lower.find(cue);
                 if found.is_none() && !spaced {

@@ -178,7 +178,7 @@ pub(super) fn number(text: &Text<'_>, kind: &str) -> Option<Suggestion> {
 /// A document's number: one word of letters, digits and signs with a digit in it, that is no date
 /// and no standard.
 fn code(words: &str) -> Option<(String, usize, usize)> {
-    let words_start = words.trim_start_matches(|c: char| matches!(c, ':' | '：' | '.' | ' ' | '№'));
+    let words_start = words.trim_start_matches([':', '：', '.', ' ', '№']);
     let from = words.len() - words_start.len();
     let prefix = ["No.", "Nr.", "NO."].iter().find_map(|prefix| words_start.strip_prefix(prefix));
     let rest = prefix.map_or(words_start, str::trim_start);
@@ -524,6 +524,11 @@ fn name(words: &str) -> Option<(String, usize)> {
     let letters = found.chars().filter(|c| c.is_alphabetic()).count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
     let length = found.chars().count();
-    let fits = letters >= 4 && digits <= 4 && length <= 90 && !found.ends_with(':');
+    // A word that is itself a label, or a name cut off by the end of its line, is none.
+    let is_label = [ISSUERS, HOLDERS, ISSUED, EXPIRES, DATED, ANY_NUMBER].iter().any(|labels| {
+        labels.iter().any(|label| after(found, label).is_some_and(|end| end + 2 >= found.len()))
+    });
+    let whole = !found.ends_with([':', ',']) && !is_label;
+    let fits = letters >= 4 && digits <= 4 && length <= 90 && whole;
     fits.then(|| (found.to_owned(), found.len()))
 }
