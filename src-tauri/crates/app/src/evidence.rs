@@ -114,8 +114,9 @@ impl App {
         } else {
             let row = self.workspace.read().evidence::<Evidence>(record.id.as_str())?;
             let row = row.ok_or_else(|| Failure::NoEvidence { id: record.id.0.clone() })?;
-            // Files are attached, never typed.
+            // Files are attached, never typed; what a document replaces was said when it came in.
             record.files = row.data.files;
+            record.replaces = row.data.replaces;
             row.created_at
         };
         let act = Act {
