@@ -1,13 +1,19 @@
 //! Suggestions for the data of a document record, each with the place it was read at. They are
 //! proposals: nothing is taken over unless a person says so.
 
+mod cues;
 pub(crate) mod dates;
+mod days;
 mod kinds;
-mod labelled;
+mod labels;
+mod languages;
 mod named;
+mod numbers;
+mod parties;
+mod text;
+mod values;
 
-use crate::cells::{Line, excerpt, lines_of};
-use crate::{Passage, Place, Reading};
+use crate::{Place, Reading};
 use serde::{Deserialize, Serialize};
 
 /// The data suggested for.
@@ -74,59 +80,36 @@ pub struct Known {
 /// What can be suggested from a text and from the file's name, surest first, at most one for each
 /// field except models, standards and languages.
 ///
-/// A value is taken only where a label that is known stands before it, and where the text names
-/// one value for it and not several.
+/// A value is taken only where a label that is known stands before it or its place in the document
+/// tells what it is, and where the text names one value for it and not several. What rests on the
+/// file's name has that as its place: the kind, where no heading tells it, and models of a file
+/// without text.
 #[must_use]
 pub fn suggest(reading: &Reading, file_name: &str, known: &Known) -> Vec<Suggestion> {
-    let text = Text::of(reading);
-    if text.lines.is_empty() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
+    let commas = file_name.to_lowercase().ends_with(".csv");
+    let text = text::Text::of(reading, commas);
     let kind = kinds::kind(&text, file_name, known);
     let kind_id = kind.as_ref().map(|one| one.value.clone()).unwrap_or_default();
-    found.extend(kind);
-    found.extend(labelled::number(&text, &kind_id));
-    let issuer = labelled::issuer(&text, known);
-    found.extend(labelled::holder(&text, known, issuer.as_ref()));
-    found.extend(issuer);
-    found.extend(labelled::days(&text));
-    found.extend(named::models(&text, known));
+    let mut found: Vec<Suggestion> = kind.into_iter().collect();
+    if text.lines.is_empty() {
+        found.extend(named::models_of_name(file_name, known));
+        return found;
+    }
+    let behind = labels::behind(&text);
+    found.extend(numbers::number(&text, &behind, &kind_id));
+    found.extend(parties::parties(&text, &behind, &kind_id, known));
+    found.extend(days::days(&text, &behind, &kind_id));
+    found.extend(named::models(&text, &behind, &kind_id, known));
     found.extend(named::standards(&text));
-    found.extend(named::languages(&text));
+    found.extend(languages::languages(&text));
     found
 }
 
-/// The lines of a text with the passage that each stands in.
-struct Text<'a> {
-    lines: Vec<(&'a Passage, Line<'a>)>,
-}
-
-impl<'a> Text<'a> {
-    fn of(reading: &'a Reading) -> Self {
-        let lines = reading
-            .passages
-            .iter()
-            .flat_map(|passage| lines_of(passage).into_iter().map(move |line| (passage, line)));
-        Self { lines: lines.take(LINES).collect() }
+/// One suggestion, where all that was read says the same.
+fn agreed(mut found: Vec<Suggestion>) -> Option<Suggestion> {
+    let first = found.first()?.value.clone();
+    if found.iter().any(|one| one.value != first) {
+        return None;
     }
+    Some(found.swap_remove(0))
 }
-
-/// Lines looked at: what a document says of itself stands at its beginning or its end.
-const LINES: usize = 20_000;
-
-/// A suggestion for words that stand at an offset of a line.
-fn suggestion(
-    field: SuggestedField,
-    value: String,
-    passage: &Passage,
-    line: &str,
-    offset: usize,
-    length: usize,
-) -> Suggestion {
-    let (excerpt, from, to) = excerpt(line, offset, length);
-    Suggestion { field, value, place: passage.place.clone(), excerpt, from, to }
-}
-
-#[cfg(test)]
-mod tests;

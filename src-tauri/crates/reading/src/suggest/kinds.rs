@@ -1,168 +1,251 @@
-//! What kind of document a text is: by its heading, by words that only such documents have, and by
-//! the titles that the workspace has for its kinds.
+//! What kind of document a text is: by its heading, and for certificates by the standard they are
+//! for. Without a heading that is known, the file's name may tell.
 
-use super::{Known, SuggestedField, Suggestion, Text, suggestion};
+use super::cues::{CUES, SYSTEMS};
+use super::text::{Line, Text, is_chinese};
+use super::{Known, SuggestedField, Suggestion};
+use crate::Place;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// Words that tell a kind, lower case. Words of a heading count most.
-const CUES: &[(&str, &[&str])] = &[
-    ("iso-9001", &["iso 9001", "gb/t 19001", "质量管理体系认证"]),
-    ("iso-14001", &["iso 14001", "gb/t 24001", "环境管理体系认证"]),
-    ("iso-45001", &["iso 45001", "gb/t 45001", "职业健康安全管理体系"]),
-    ("iso-27001", &["iso/iec 27001", "gb/t 22080", "信息安全管理体系"]),
-    ("iec-62443", &["iec 62443"]),
-    (
-        "eu-machinery-doc",
-        &[
-            "eu declaration of conformity",
-            "ec declaration of conformity",
-            "eu-konformitätserklärung",
-            "eg-konformitätserklärung",
-            "欧盟符合性声明",
-        ],
-    ),
-    ("commercial-invoice", &["commercial invoice", "商业发票"]),
-    ("packing-list", &["packing list", "装箱单"]),
-    ("bill-of-lading", &["bill of lading", "sea waybill", "提单"]),
-    ("sales-contract", &["sales contract", "销售合同", "外贸合同", "售货合同"]),
-    ("insurance-certificate", &["insurance certificate", "certificate of insurance"]),
-    ("cargo-insurance", &["marine cargo", "cargo policy", "货物运输保险", "货运险", "货运保险"]),
-    ("product-liability-insurance", &["product liability", "products liability", "产品责任"]),
-    ("sinosure-cover", &["信用保险", "export credit insurance", "buyer credit limit", "信用限额"]),
-    ("vgm-declaration", &["verified gross mass", "vgm", "核实重量"]),
-    ("certificate-of-origin", &["certificate of origin", "原产地证"]),
-    ("ispm15-declaration", &["ispm 15", "ispm15", "木质包装"]),
-    ("letter-of-credit", &["documentary credit", "mt 700", "mt700", "letter of credit", "信用证"]),
-    ("export-declaration", &["出口货物报关单", "报关单", "export declaration"]),
-    ("oog-lashing-plan", &["lashing plan", "绑扎方案"]),
-    ("dg-declaration", &["dangerous goods declaration", "危险品申报", "危险货物"]),
-    (
-        "dual-use-export-licence",
-        &[
-            "两用物项和技术出口许可证",
-            "两用物项出口许可证",
-            "dual-use export licence",
-            "export licence",
-        ],
-    ),
-    ("dual-use-self-classification", &["自查表", "self-classification", "dual-use parameter"]),
-    (
-        "end-user-certificate",
-        &[
-            "end-user statement",
-            "end user statement",
-            "end-user certificate",
-            "end-use",
-            "最终用户和最终用途",
-            "最终用户",
-        ],
-    ),
-    ("restricted-party-screening", &["screening log", "party screening", "筛查记录", "交易方筛查"]),
-    ("cn-business-licence", &["营业执照", "business licence", "business license"]),
-    ("cn-customs-consignor", &["收发货人备案", "海关备案", "customs registration"]),
-    ("cn-fx-directory", &["外汇收支企业名录", "名录登记"]),
-    (
-        "aeo-status",
-        &["authorized economic operator", "authorised economic operator", "aeo", "高级认证企业"],
-    ),
-    (
-        "metrology-calibration",
-        &["calibration certificate", "certificate of calibration", "校准证书"],
-    ),
-    ("fat-report", &["factory acceptance", "出厂验收", "fat report"]),
-    (
-        "user-manual-translated",
-        &[
-            "betriebsanleitung",
-            "operating manual",
-            "operating instructions",
-            "kurzanleitung",
-            "使用说明书",
-        ],
-    ),
-    ("reference-list", &["reference list", "referenzliste", "业绩表", "用户名单"]),
-    ("company-profile", &["company profile", "企业简介", "公司简介"]),
-    ("bank-reference", &["bank reference", "资信证明"]),
-    ("audited-accounts", &["auditor's report", "审计报告"]),
-    ("bank-guarantee", &["payment guarantee", "performance guarantee", "履约保函", "保函"]),
-    ("origin-calc-sheet", &["origin calculation", "原产地核算"]),
-    ("hs-classification-sheet", &["归类决定", "商品归类", "classification record"]),
-    ("business-continuity", &["business continuity", "业务连续性"]),
-    ("service-capacity", &["服务能力", "service capacity"]),
-    ("response-time-commitment", &["service level agreement", "响应承诺"]),
-];
+/// Lines in which a heading is sought.
+const HEADING: usize = 14;
 
-/// Lines that count as heading.
-const HEADING: usize = 8;
+/// What a heading must be worth to tell the kind, and by how much it must lead.
+const ENOUGH: i32 = 40;
+const LEAD: i32 = 4;
+
+/// A heading found: its worth, the kind, and where it stands.
+struct Found {
+    worth: i32,
+    id: String,
+    line: usize,
+    range: Range<usize>,
+}
 
 pub(super) fn kind(text: &Text<'_>, file_name: &str, known: &Known) -> Option<Suggestion> {
-    let name = file_name.to_lowercase();
-    let mut scores: Vec<(u32, &str, Suggestion)> = Vec::new();
-    for kind in &known.types {
-        let own = CUES.iter().find(|(id, _)| *id == kind.id).map_or(&[][..], |(_, cues)| *cues);
-        let titles: Vec<String> = kind
-            .titles
-            .iter()
-            .map(|title| title.to_lowercase())
-            .filter(|title| title.chars().count() >= 4)
-            .collect();
-        let cues = own.iter().copied().chain(titles.iter().map(String::as_str));
-        let mut score = 0;
-        let mut shown: Option<(u32, Suggestion)> = None;
-        for cue in cues {
-            for (at, (passage, line)) in text.lines.iter().enumerate().take(200) {
-                let lower = line.text.to_lowercase();
-                let plain: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-                // Headings are often spaced out.
-                let spaced = at < HEADING && cue.chars().count() >= 4 && {
-                    let cue: String = cue.chars().filter(|c| !c.is_whitespace()).collect();
-                    plain == cue || (plain.contains(&cue) && !cue.is_ascii())
-                };
-                let found = lower.find(cue);
-                if found.is_none() && !spaced {
-                    continue;
-                }
-                // A line that is the cue and nothing else is a title.
-                let alone = lower.trim().chars().count() <= cue.chars().count() + 14;
-                let worth = match (at < HEADING, alone) {
-                    (true, true) => 12,
-                    (true, false) => 5,
-                    (false, true) => 2,
-                    (false, false) => 1,
-                };
-                score = score.max(worth);
-                if shown.as_ref().is_none_or(|(best, _)| worth > *best) {
-                    let (at, length) = match found {
-                        Some(at)
-                            if line.text.is_char_boundary(at)
-                                && line.text.is_char_boundary(at + cue.len()) =>
-                        {
-                            (at, cue.len())
-                        }
-                        _ => (0, line.text.len()),
-                    };
-                    let field = SuggestedField::DocumentType;
-                    let value = kind.id.clone();
-                    shown = Some((worth, suggestion(field, value, passage, line.text, at, length)));
-                }
-            }
-            if name.contains(cue) {
-                score += 2;
-            }
+    let cues = cues(known);
+    let mut found = headings(text, &cues);
+    found.extend(certified_system(text, known));
+    let told = clear(found);
+    match told {
+        Some(one) => {
+            let line = text.lines.get(one.line)?;
+            Some(line.suggestion(SuggestedField::DocumentType, one.id, &one.range, None))
         }
-        if let Some((_, shown)) = shown
-            && score >= 5
-        {
-            scores.push((score, &kind.id, shown));
+        None => by_name(file_name, &cues),
+    }
+}
+
+/// A name of a kind as it is compared, and whether it is one of the table and not only a title.
+struct Cue {
+    id: String,
+    bare: String,
+    own: bool,
+}
+
+fn cues(known: &Known) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut titles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for kind in &known.types {
+        let own = CUES.iter().filter(|(id, _)| *id == kind.id);
+        cues.extend(own.flat_map(|(_, names)| names.split('|')).map(|name| Cue {
+            id: kind.id.clone(),
+            bare: squeezed(name),
+            own: true,
+        }));
+        for title in &kind.titles {
+            titles.entry(squeezed(title)).or_default().push(&kind.id);
         }
     }
-    scores.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    let clear = match scores.as_slice() {
-        [] => false,
-        [_] => true,
-        [first, second, ..] => first.0 > second.0,
-    };
-    if !clear {
+    // A title of several kinds tells none; one of the table goes before.
+    for (bare, ids) in titles {
+        let taken = cues.iter().any(|cue| cue.bare == bare);
+        if let [id] = ids.as_slice()
+            && !taken
+            && long_enough(&bare)
+        {
+            cues.push(Cue { id: (*id).to_owned(), bare, own: false });
+        }
+    }
+    cues
+}
+
+fn long_enough(bare: &str) -> bool {
+    let count = bare.chars().count();
+    if bare.chars().any(is_chinese) { count >= 3 } else { count >= 7 }
+}
+
+/// Lower case, letters and digits only: headings are spaced and broken in many ways.
+fn squeezed(words: &str) -> String {
+    super::values::bare(words)
+}
+
+fn headings(text: &Text<'_>, cues: &[Cue]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let lines = text.lines.iter().enumerate();
+    let lines =
+        lines.filter(|(_, line)| line.at < HEADING && (!line.is_margin() || line.is_head()));
+    for (order, (index, line)) in lines.take(HEADING * 2).enumerate() {
+        let fall = i32::try_from(order.min(HEADING)).unwrap_or_default() * 2;
+        for range in &line.cells {
+            let Some(cell) = line.words.get(range.clone()) else { continue };
+            if cell.chars().count() > 90 {
+                continue;
+            }
+            let bare = squeezed(cell);
+            for cue in cues {
+                let Some(worth) = worth(cell, &bare, cue, line) else { continue };
+                let id = cue.id.clone();
+                found.push(Found { worth: worth - fall, id, line: index, range: range.clone() });
+            }
+        }
+    }
+    found
+}
+
+/// What a cell is worth as the heading that a cue is.
+fn worth(cell: &str, bare: &str, cue: &Cue, line: &Line<'_>) -> Option<i32> {
+    let at = bare.find(&cue.bare)?;
+    let length = i32::try_from(cue.bare.chars().count()).ok()?;
+    // Of two names of which one has the other in it, the longer one.
+    let specific = length.min(40) * if cue.bare.chars().any(is_chinese) { 3 } else { 1 };
+    if bare.len() == cue.bare.len() {
+        return Some(80 + specific);
+    }
+    // A title of the packs is too common a word to be told from within other words.
+    if !cue.own {
         return None;
     }
-    scores.into_iter().next().map(|(.., shown)| shown)
+    let before = bare.get(..at)?;
+    let rest = bare.get(at + cue.bare.len()..)?;
+    let number = ["no", "nr", "number", "号", "编号", "date", "日期", "value", "amount"];
+    if number.iter().any(|word| rest.starts_with(word)) || refers(before) {
+        return None;
+    }
+    let words_around = bare.chars().count() - cue.bare.chars().count();
+    let sentence = cell.ends_with(['。', ';'])
+        || cell.contains(". ")
+        || cell.contains('。')
+        || cell.matches(',').count() > 1;
+    if sentence || words_around > 40 || line.cells.len() > 3 {
+        return None;
+    }
+    // One Latin word must be a word by itself: "invoice" is not in "invoices".
+    let latin = !cue.bare.chars().any(is_chinese);
+    if latin
+        && length < 9
+        && !cell.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == cue.bare)
+    {
+        return None;
+    }
+    let around = i32::try_from(words_around).ok()?;
+    let starts = if before.is_empty() { 10 } else { 0 };
+    Some(50 + specific + starts - around)
+}
+
+/// Words before a name that make it a reference to another paper.
+fn refers(before: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "see",
+        "with",
+        "per",
+        "accordingto",
+        "andthe",
+        "annexto",
+        "attachedto",
+        "supplements",
+        "under",
+        "依据",
+        "根据",
+        "参见",
+        "随附",
+        "附",
+        "按",
+        "referto",
+    ];
+    WORDS.iter().any(|word| before.ends_with(word) || (word.len() > 4 && before.contains(word)))
+}
+
+/// A certificate for a management system: the first such standard cited, where a heading says that
+/// it is a certificate.
+fn certified_system(text: &Text<'_>, known: &Known) -> Option<Found> {
+    let body = || text.lines.iter().enumerate().filter(|(_, line)| !line.is_margin());
+    let certificate = body().take(HEADING).any(|(_, line)| {
+        let lower = line.words.to_lowercase();
+        let words = ["certificate", "registration", "zertifikat", "认证证书", "证书", "urkunde"];
+        let other = ["accreditation", "calibration", "origin", "校准", "原产地", "认可"];
+        lower.chars().count() <= 60
+            && words.iter().any(|word| lower.contains(word))
+            && !other.iter().any(|word| lower.contains(word))
+    });
+    if !certificate {
+        return None;
+    }
+    for (index, line) in body().take(60) {
+        let lower = line.words.to_lowercase();
+        let cited = SYSTEMS.iter().filter_map(|(name, id)| Some((lower.find(name)?, *name, *id)));
+        let mut cited: Vec<_> = cited.collect();
+        cited.sort_unstable();
+        let Some((at, name, id)) = cited.first().copied() else { continue };
+        // A certificate for several systems is of no one kind.
+        if cited.iter().any(|(.., other)| *other != id) || id.is_empty() {
+            return None;
+        }
+        let is_known = known.types.iter().any(|kind| kind.id == id);
+        let fits = line.words.is_char_boundary(at) && lower.len() == line.words.len();
+        let range = if fits { at..at + name.len() } else { line.cells.first()?.clone() };
+        return is_known.then(|| Found { worth: 70, id: id.to_owned(), line: index, range });
+    }
+    None
+}
+
+/// The best of the headings, where it leads clearly.
+fn clear(mut found: Vec<Found>) -> Option<Found> {
+    found.sort_by_key(|one| std::cmp::Reverse(one.worth));
+    let best = found.first()?;
+    let other = found.iter().find(|one| one.id != best.id).map_or(i32::MIN, |one| one.worth);
+    if best.worth < ENOUGH || best.worth - LEAD < other {
+        return None;
+    }
+    found.into_iter().next()
+}
+
+/// The kind that the file's name says, where it says one.
+fn by_name(file_name: &str, cues: &[Cue]) -> Option<Suggestion> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let bare = squeezed(stem);
+    let mut best: Option<(usize, &Cue)> = None;
+    for cue in cues.iter().filter(|cue| cue.own && long_enough(&cue.bare)) {
+        let length = cue.bare.chars().count();
+        let inside = bare.contains(&cue.bare);
+        if inside && best.is_none_or(|(longest, _)| length > longest) {
+            best = Some((length, cue));
+        }
+    }
+    let (_, cue) = best?;
+    // Another kind named beside it makes it doubtful.
+    let rest = bare.replacen(&cue.bare, "", 1);
+    let other = cues.iter().any(|one| {
+        one.own && one.id != cue.id && long_enough(&one.bare) && rest.contains(&one.bare)
+    });
+    if other {
+        return None;
+    }
+    let field = SuggestedField::DocumentType;
+    Some(of_name(field, cue.id.clone(), file_name, 0, stem.chars().count()))
+}
+
+/// A suggestion that rests on the file's name.
+pub(super) fn of_name(
+    field: SuggestedField,
+    value: String,
+    file_name: &str,
+    from: usize,
+    to: usize,
+) -> Suggestion {
+    let excerpt: String = file_name.chars().take(160).collect();
+    let length = excerpt.chars().count();
+    let place = Place::Part(file_name.to_owned());
+    Suggestion { field, value, place, excerpt, from: from.min(length), to: to.min(length) }
 }
