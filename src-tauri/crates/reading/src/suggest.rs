@@ -113,3 +113,6 @@ fn agreed(mut found: Vec<Suggestion>) -> Option<Suggestion> {
     }
     Some(found.swap_remove(0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,7 +108,10 @@ fn alone(text: &Text<'_>, order: Order) -> Vec<Suggestion> {
             let whole = after.is_empty() || after == ".";
             // The second cell answers the first, unless both are days.
             let answers = index > 0 && first_date(line.cell(0), order).is_none();
-            if whole && !answers && is_place(before) {
+            // "Tested 5 March 2026" has no place before the day, "Qingdao, 5 March 2026" has.
+            let place = before.trim_end();
+            let placed = place.is_empty() || place.ends_with([',', ':']);
+            if whole && !answers && placed && is_place(before) {
                 let range = range.start + from..range.start + from + length;
                 let value = date.to_string();
                 found.push(line.suggestion(SuggestedField::Issued, value, &range, None));

@@ -2,6 +2,7 @@
 //! is not ours to read is here too, so that its value is not taken for another's.
 
 use super::text::{Line, Text, is_chinese};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,12 +27,16 @@ pub(super) enum Role {
     Period,
     /// Who issued it.
     Issuer,
-    /// Who made the goods or sells them: on own papers the issuer.
+    /// Who made the goods: on own papers the issuer.
     Maker,
+    /// Who sells the goods: the issuer of own papers too.
+    Seller,
     /// Whose it is.
     Holder,
     /// Whose it is in documents of these kinds.
     HolderOf(&'static [&'static str]),
+    /// Who sends the goods.
+    Sender,
     /// A model.
     Model,
     /// None of these.
@@ -55,8 +60,6 @@ const SINOSURE: &[&str] = &["sinosure-cover"];
 const BUSINESS: &[&str] = &["cn-business-licence"];
 const CUSTOMS_RECORD: &[&str] = &["cn-customs-consignor"];
 const CUSTOMS: &[&str] = &["export-declaration"];
-const ORIGIN: &[&str] =
-    &["certificate-of-origin", "co-non-preferential", "co-preferential", "au-origin"];
 const SCREENING: &[&str] = &["restricted-party-screening"];
 const SHEET: &[&str] = &["fluid-sds"];
 const BOOKING: &[&str] = &["booking"];
@@ -178,9 +181,10 @@ const LABELS: &[(Role, &str)] = &[
     (
         Role::Maker,
         "manufacturer|name of manufacturer|manufacturer's name|name and address of manufacturer|\
-        name and address of the manufacturer|the manufacturer|seller|the seller|hersteller|\
-        name des herstellers|verkäufer|制造商|生产企业|制造厂|制造单位|制造商名称|生产厂家|卖方|卖方名称",
+        name and address of the manufacturer|the manufacturer|hersteller|name des herstellers|\
+        制造商|生产企业|制造厂|制造单位|制造商名称|生产厂家",
     ),
+    (Role::Seller, "seller|the seller|verkäufer|卖方|卖方名称"),
     (
         Role::Holder,
         "certificate holder|holder|holder of certificate|name of holder|licence holder|\
@@ -195,12 +199,11 @@ const LABELS: &[(Role, &str)] = &[
     ),
     (Role::HolderOf(BUSINESS), "名称|name"),
     (
-        Role::HolderOf(ORIGIN),
-        "exporter|exporter's name and address|goods consigned from|consignor|出口商|出口方|出口人",
+        Role::Sender,
+        "shipper|shipper/exporter|consignor|exporter|exporter's name and address|\
+        goods consigned from|托运人|发货人|出口商|出口方|出口人|出口经营者",
     ),
     (Role::HolderOf(CUSTOMS), "境内发货人|经营单位|生产销售单位"),
-    (Role::HolderOf(LICENCE), "exporter|出口商|出口经营者|export operator"),
-    (Role::HolderOf(LADING), "shipper|托运人|发货人|shipper/exporter"),
     (
         Role::Model,
         "model|models|model no|model number|model name|machine model|model designation|\
@@ -247,7 +250,7 @@ const LABELS: &[(Role, &str)] = &[
         认可机构|出厂编号|设备编号|产品编号|机号|序列号|物料编号|图号|批号|箱号|集装箱号|封号|航次|船名|账号|帐号|银行账号|\
         版本|版次|修订|页码|第|表格编号|表单编号|编号规则|检验检疫备案号|商品编号|商品编码|项号|\
         申请日期|受理日期|申请编号|受理编号|申请单号|任务编号|样品编号|委托编号|委托单编号|技术文件编号|公告机构编号|公告机构|资质证书编号|注册资本|注册地址|\
-        单位地址|制造商地址|保险人地址|型号核准|企业地址|申请人地址|有效期内|有效期间|日期格式|登记机关盖章",
+        单位地址|制造商地址|保险人地址|型号核准|企业地址|申请人地址|有效期内|有效期间|日期格式|登记机关盖章|地址|住所|法定代表人|经营范围|认证范围|产品名称|品名|address",
     ),
 ];
 
@@ -257,19 +260,20 @@ struct Label {
     ends_latin: bool,
 }
 
-static TABLE: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    let mut table: Vec<Label> = LABELS
-        .iter()
-        .flat_map(|(role, words)| words.split('|').map(move |words| (*role, words)))
-        .map(|(role, words)| {
+/// The labels by their first letter, the longest first.
+static TABLE: LazyLock<HashMap<char, Vec<Label>>> = LazyLock::new(|| {
+    let mut table: HashMap<char, Vec<Label>> = HashMap::new();
+    for (role, words) in LABELS {
+        for words in words.split('|') {
             let words: Vec<char> = words.trim().chars().collect();
+            let Some(first) = words.first().copied() else { continue };
             let ends_latin = words.last().is_some_and(|c| c.is_alphanumeric() && c.len_utf8() < 3);
-            Label { role, words, ends_latin }
-        })
-        .filter(|label| !label.words.is_empty())
-        .collect();
-    // The longest first; the same word may have several meanings.
-    table.sort_by_key(|label| std::cmp::Reverse(label.words.len()));
+            table.entry(first).or_default().push(Label { role: *role, words, ends_latin });
+        }
+    }
+    for labels in table.values_mut() {
+        labels.sort_by_key(|label| std::cmp::Reverse(label.words.len()));
+    }
     table
 });
 
@@ -304,7 +308,12 @@ fn class(role: Role) -> u8 {
         Role::Number | Role::NumberOf(_) | Role::Paper => 0,
         Role::Issued | Role::IssuedOf(_) | Role::Date => 1,
         Role::Expires | Role::Period => 2,
-        Role::Issuer | Role::Maker | Role::Holder | Role::HolderOf(_) => 3,
+        Role::Issuer
+        | Role::Maker
+        | Role::Seller
+        | Role::Sender
+        | Role::Holder
+        | Role::HolderOf(_) => 3,
         Role::Model => 4,
         Role::Other => 5,
     }
@@ -314,7 +323,7 @@ fn class(role: Role) -> u8 {
 fn longest(words: &str) -> Option<(Vec<Role>, usize)> {
     let first = words.chars().next()?.to_lowercase().next()?;
     let mut found: Option<(Vec<Role>, usize)> = None;
-    for label in TABLE.iter().filter(|label| label.words.first() == Some(&first)) {
+    for label in TABLE.get(&first)? {
         match &mut found {
             None => {
                 if let Some(length) = matched(words, label) {

@@ -2,7 +2,7 @@
 
 use super::labels::{Behind, Role};
 use super::text::{Line, Text, is_chinese};
-use super::values::{bare, body};
+use super::values::{bare, body, is_department};
 use super::{Known, SuggestedField, Suggestion, agreed};
 use regex::Regex;
 use std::ops::Range;
@@ -72,6 +72,20 @@ const OWN: &[&str] = &[
 /// Papers between two parties: whose they are is a matter of view.
 const BETWEEN: &[&str] =
     &["sales-contract", "commercial-invoice", "packing-list", "letter-of-credit", "booking"];
+
+/// Papers of the firm that sends the goods.
+const GOODS: &[&str] = &["commercial-invoice", "packing-list"];
+
+/// Papers on the goods' way, which the firm that sends them holds.
+const TRANSPORT: &[&str] = &[
+    "bill-of-lading",
+    "sea-waybill",
+    "rail-consignment-note",
+    "certificate-of-origin",
+    "co-non-preferential",
+    "co-preferential",
+    "dual-use-export-licence",
+];
 
 /// Issuer and holder.
 pub(super) fn parties(
@@ -144,6 +158,7 @@ fn labelled_holder(behind: &[Behind<'_, '_>], kind: &str) -> Option<Suggestion> 
     let field = SuggestedField::Holder;
     let own = |role: &Role| match role {
         Role::Holder => true,
+        Role::Sender => TRANSPORT.contains(&kind),
         Role::HolderOf(kinds) => kinds.contains(&kind),
         _ => false,
     };
@@ -214,12 +229,18 @@ fn issuer(
         return one_party(found);
     }
     if !by_others {
-        let found = labelled(behind, field, |role| *role == Role::Maker);
+        let found = labelled(behind, field, |role| match role {
+            Role::Maker | Role::Seller => true,
+            // Who sends the goods writes their packing list and invoice.
+            Role::Sender => GOODS.contains(&kind),
+            _ => false,
+        });
         if !found.is_empty() {
             return one_party(found);
         }
     }
-    if BETWEEN.contains(&kind) && kind == "letter-of-credit" {
+    // Its text is the bank's, but does not name it.
+    if kind == "letter-of-credit" {
         return None;
     }
     let owner = |name: &str| {
@@ -275,13 +296,13 @@ fn whole(line: &Line<'_>) -> Option<(Range<usize>, String)> {
     }
     let (name, length) = body(words)?;
     let rest = words.get(length..)?.trim();
-    let small =
-        ["质量部", "质检部", "技术部", "(盖章)", "(公章)", "盖章", "(章)", "外贸部", "海关事务部"];
+    let seal = ["(盖章)", "(公章)", "(章)", "(签章)"];
     let place = rest.strip_prefix([',', '.']).unwrap_or(rest).trim();
     let is_place = place.chars().count() <= 24
         && !place.contains(|c: char| c.is_ascii_digit())
         && place.starts_with(|c: char| c.is_uppercase() && c.is_ascii());
-    let ends = rest.is_empty() || rest == "." || small.contains(&rest) || is_place;
+    let ends =
+        rest.is_empty() || rest == "." || seal.contains(&rest) || is_department(rest) || is_place;
     ends.then(|| (cell.start..cell.start + length, name))
 }
 

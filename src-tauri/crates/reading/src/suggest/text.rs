@@ -2,6 +2,7 @@
 //! wrote the file did to them: full-width letters, odd spaces between characters, headings with
 //! their letters spaced out. What is shown stays as it was written.
 
+use super::labels::leading;
 use super::{SuggestedField, Suggestion};
 use crate::{Passage, Place, Reading};
 use std::borrow::Cow;
@@ -229,8 +230,19 @@ fn plain(raw: &str) -> (String, Option<Vec<usize>>) {
         let chinese =
             words.chars().next_back().is_some_and(is_chinese) && next.is_some_and(is_chinese);
         let keep = if chinese {
-            // 编  号: single characters set apart are one word; longer words are cells.
-            if gap == 1 || (alone_before(&words) && alone_after(&all, at + gap)) { 0 } else { gap }
+            let begun = words.rfind([' ', '\t', '|']).map_or(0, |at| at + 1);
+            let before = words.get(begun..).unwrap_or_default();
+            let rest = raw.get(all.get(at + gap).map_or(raw.len(), |(at, _)| *at)..);
+            if alone(&all, at - 1) && alone(&all, at + gap) {
+                // 编  号: single characters set apart are one word; longer words are cells.
+                0
+            } else if parts(before, rest.unwrap_or_default()) {
+                gap.min(2)
+            } else if gap == 1 {
+                0
+            } else {
+                2
+            }
         } else if spaced {
             usize::from(gap > 1)
         } else {
@@ -246,14 +258,17 @@ fn plain(raw: &str) -> (String, Option<Vec<usize>>) {
     (words, Some(origins))
 }
 
-/// Whether the last character stands alone before a gap.
-fn alone_before(words: &str) -> bool {
-    let mut back = words.chars().rev().skip(1);
-    back.next().is_none_or(|c| !is_chinese(c))
+/// Whether a blank between Chinese characters parts a label from its value, or a value from the
+/// next label. Others come from extraction.
+fn parts(before: &str, rest: &str) -> bool {
+    let whole = |words: &str| leading(words).is_some_and(|(_, end)| end == words.len());
+    (before.len() <= 60 && whole(before)) || (before.chars().count() > 1 && leading(rest).is_some())
 }
 
-fn alone_after(all: &[(usize, char)], at: usize) -> bool {
-    all.get(at + 1).is_none_or(|(_, c)| !is_chinese(*c))
+/// Whether a character has no Chinese neighbour.
+fn alone(all: &[(usize, char)], at: usize) -> bool {
+    let chinese = |at: usize| all.get(at).is_some_and(|(_, c)| is_chinese(*c));
+    !(at > 0 && chinese(at - 1)) && !chinese(at + 1)
 }
 
 /// Whether the letters of a heading are spaced out: `C E R T I F I C A T E`.

@@ -258,12 +258,14 @@ fn form_end(words: &str) -> Option<usize> {
             let borders = chinese
                 || (before.is_some_and(|c| matches!(c, ' ' | ',' | ')'))
                     && after.is_none_or(|c| !c.is_alphanumeric() || is_chinese(c)));
-            // 公司法 is a law, 公司名称 a label.
-            let goes_on = chinese && after.is_some_and(|c| is_chinese(c));
-            let branch = words.get(end..).is_some_and(|rest| {
-                goes_on && ["分公司", "分行", "支行"].iter().any(|word| rest.contains(word))
+            // 公司法 is a law, 公司名称 a label; a branch or department may follow.
+            let rest = words.get(end..).unwrap_or_default();
+            let goes_on = chinese && after.is_some_and(is_chinese);
+            let branch = ["分公司", "分行", "支行"].iter().any(|word| rest.contains(word));
+            let letters = words.get(..at).is_some_and(|name| {
+                name.chars().filter(|c| c.is_alphabetic()).count() >= if chinese { 2 } else { 3 }
             });
-            if at == 0 || !borders || (goes_on && !branch) {
+            if !letters || !borders || (goes_on && !branch && !is_department(rest)) {
                 continue;
             }
             // The earliest, and of those that begin alike the longest.
@@ -274,6 +276,14 @@ fn form_end(words: &str) -> Option<usize> {
         }
     }
     best.map(|(_, end)| end)
+}
+
+/// Whether the rest of a cell behind a firm's name is its department.
+pub(super) fn is_department(rest: &str) -> bool {
+    let length = rest.chars().count();
+    (2..=8).contains(&length)
+        && rest.ends_with(['部', '处', '科', '室', '章'])
+        && rest.chars().all(is_chinese)
 }
 
 /// Whether words have the look of a name: no sentence, no number, no remark.
@@ -323,6 +333,12 @@ fn is_name(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let digits = words.chars().filter(char::is_ascii_digit).count();
     let length = words.chars().count();
+    // The line broke inside the name.
+    const BROKEN: [&str; 9] =
+        [" of", " for", " and", " the", " &", " international", " national", " de", " für"];
+    if BROKEN.iter().any(|word| lower.ends_with(word)) {
+        return false;
+    }
     let begins =
         words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || is_chinese(c));
     begins && letters >= 4 && digits <= 4 && length <= 90 && !sentence && !remark
