@@ -5,6 +5,7 @@ mod cues;
 pub(crate) mod dates;
 mod days;
 mod kinds;
+mod label_words;
 mod labels;
 mod languages;
 mod named;

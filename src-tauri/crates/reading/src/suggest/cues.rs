@@ -1,4 +1,6 @@
 //! The names that documents of the well-known kinds go by in their headings.
+//!
+//! One with `=` before it is a heading only by itself: a proforma invoice is no invoice.
 
 /// Names by kind, parted by bars; lower case, without blanks in Chinese.
 pub(super) const CUES: &[(&str, &str)] = &[
@@ -57,11 +59,11 @@ pub(super) const CUES: &[(&str, &str)] = &[
         "fluid-sds",
         "safety data sheet|material safety data sheet|sicherheitsdatenblatt|安全数据单|化学品安全技术说明书|安全技术说明书",
     ),
-    ("commercial-invoice", "commercial invoice|handelsrechnung|商业发票|invoice"),
+    ("commercial-invoice", "commercial invoice|handelsrechnung|商业发票|=invoice|export invoice"),
     ("packing-list", "packing list|packliste|装箱单|packing list / weight list"),
     (
         "bill-of-lading",
-        "bill of lading|sea waybill|ocean bill of lading|multimodal transport bill of lading|海运提单|提单|海运单|\
+        "bill of lading|sea waybill|ocean bill of lading|multimodal transport bill of lading|海运提单|=提单|正本提单|海运单|\
         combined transport bill of lading",
     ),
     (
@@ -106,11 +108,11 @@ pub(super) const CUES: &[(&str, &str)] = &[
     ),
     (
         "letter-of-credit",
-        "issue of a documentary credit|documentary credit|letter of credit|irrevocable documentary credit|mt700|mt 700|信用证|跟单信用证|不可撤销跟单信用证",
+        "issue of a documentary credit|documentary credit|letter of credit|irrevocable documentary credit|mt700|mt 700|=信用证|跟单信用证|不可撤销跟单信用证",
     ),
     (
         "export-declaration",
-        "出口货物报关单|中华人民共和国海关出口货物报关单|报关单|export declaration|customs export declaration|export customs declaration",
+        "出口货物报关单|中华人民共和国海关出口货物报关单|=报关单|export declaration|customs export declaration|export customs declaration",
     ),
     (
         "oog-lashing-plan",
@@ -126,7 +128,7 @@ pub(super) const CUES: &[(&str, &str)] = &[
         "dual-use-export-licence",
         "两用物项和技术出口许可证|两用物项出口许可证|dual-use export licence|dual-use export license|\
         export licence for dual-use items|export license for dual-use items|\
-        export licence for dual-use items and technologies|export license for dual-use items and technologies|出口许可证|\
+        export licence for dual-use items and technologies|export license for dual-use items and technologies|=出口许可证|\
         export licence|export license",
     ),
     ("tech-export-licence", "技术出口许可证|technology export licence|限制类技术出口许可证"),

@@ -110,7 +110,7 @@ fn alone(text: &Text<'_>, order: Order) -> Vec<Suggestion> {
             let answers = index > 0 && first_date(line.cell(0), order).is_none();
             // "Tested 5 March 2026" has no place before the day, "Qingdao, 5 March 2026" has.
             let place = before.trim_end();
-            let placed = place.is_empty() || place.ends_with([',', ':']);
+            let placed = place.is_empty() || place.contains(',') || place.ends_with(':');
             if whole && !answers && placed && is_place(before) {
                 let range = range.start + from..range.start + from + length;
                 let value = date.to_string();
@@ -206,9 +206,11 @@ fn until(words: &str, order: Order) -> Option<(NaiveDate, usize, usize)> {
 
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi)(?:(?:this|the)\s(?:certificate|licence|license|policy|approval|registration|declaration|guarantee)[^.;]{0,60}?\s
-            (?:valid|in\sforce|expires?)|
-        (?:本|该)?(?:证书|许可证|保单|证|批件|保函)[^。；]{0,20}?有效期?)",
+        // The document must be the subject itself: "the certificate of your system" is another.
+        r"(?xi)(?:\bthis|\bthe)\s(?:certificate|licence|license|policy|approval|registration|declaration|
+            guarantee)(?:\s(?:is|remains?|shall|be|will|and|hereby|subject\sto\s[\w\s]{2,20})){0,5}
+            \s(?:valid|in\sforce|expires?)
+        |(?:本|该)?(?:证书|许可证|保单|证|批件|保函)(?:的|自)?有效期?",
     )
     .ok()
 });

@@ -42,6 +42,8 @@ struct Cue {
     id: String,
     bare: String,
     own: bool,
+    /// Only when it is all of a heading.
+    exact: bool,
 }
 
 fn cues(known: &Known) -> Vec<Cue> {
@@ -53,6 +55,7 @@ fn cues(known: &Known) -> Vec<Cue> {
             id: kind.id.clone(),
             bare: squeezed(name),
             own: true,
+            exact: name.starts_with('='),
         }));
         for title in &kind.titles {
             titles.entry(squeezed(title)).or_default().push(&kind.id);
@@ -65,7 +68,7 @@ fn cues(known: &Known) -> Vec<Cue> {
             && !taken
             && long_enough(&bare)
         {
-            cues.push(Cue { id: (*id).to_owned(), bare, own: false });
+            cues.push(Cue { id: (*id).to_owned(), bare, own: false, exact: true });
         }
     }
     cues
@@ -114,7 +117,7 @@ fn worth(cell: &str, bare: &str, cue: &Cue, line: &Line<'_>) -> Option<i32> {
         return Some(80 + specific);
     }
     // A title of the packs is too common a word to be told from within other words.
-    if !cue.own {
+    if cue.exact {
         return None;
     }
     let before = bare.get(..at)?;
@@ -146,7 +149,7 @@ fn worth(cell: &str, bare: &str, cue: &Cue, line: &Line<'_>) -> Option<i32> {
 
 /// Words before a name that make it a reference to another paper.
 fn refers(before: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 18] = [
         "see",
         "with",
         "per",
@@ -163,6 +166,8 @@ fn refers(before: &str) -> bool {
         "附",
         "按",
         "referto",
+        "proforma",
+        "形式",
     ];
     WORDS.iter().any(|word| before.ends_with(word) || (word.len() > 4 && before.contains(word)))
 }
@@ -216,7 +221,7 @@ fn by_name(file_name: &str, cues: &[Cue]) -> Option<Suggestion> {
     let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
     let bare = squeezed(stem);
     let mut best: Option<(usize, &Cue)> = None;
-    for cue in cues.iter().filter(|cue| cue.own && long_enough(&cue.bare)) {
+    for cue in cues.iter().filter(|cue| cue.own && !cue.exact && long_enough(&cue.bare)) {
         let length = cue.bare.chars().count();
         let inside = bare.contains(&cue.bare);
         if inside && best.is_none_or(|(longest, _)| length > longest) {

@@ -166,7 +166,9 @@ static STANDARDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | ISO\s(?:\d{3,5}(?:-\d{1,3})*(?::\d{4}(?:/Amd\s?\d(?::\d{4})?)?)?|\d{1,2}:\d{4})
         | IEC(?:/TS|/TR|\sTS|\sTR)?\s\d{4,5}(?:-\d{1,3})*(?::\d{4})?
         | CISPR\s\d{1,2}(?:-\d)*(?::\d{4})?
-        | (?:GB|JB|HG|YB|SN|JT|QB)(?:/[TZ])?\s?\d{2,5}(?:\.\d{1,3})?(?:-\d{4})?
+        | (?:GB|JB|HG|YB|SN|JT|QB)/[TZ]\s?\d{2,5}(?:\.\d{1,3})?(?:-\d{4})?
+        | (?:GB|JB|HG|YB|SN|JT|QB)\s?\d{3,5}(?:\.\d{1,3})?-(?:19|20)\d\d
+        | GB\s\d{4,5}(?:\.\d{1,3})?
         | JJ[FG]\s?\d{2,5}(?:\.\d{1,3})?-\d{4}
         | ISPM\s?(?:No\.\s?)?15
         | VDI(?:/[A-Z]{2,4})?\s\d{4}(?:\s(?:Part|Blatt)\s\d{1,2})?
@@ -212,6 +214,12 @@ pub(super) fn standards(text: &Text<'_>) -> Vec<Suggestion> {
         }
     }
     found
+}
+
+/// Whether all of the words is a citation.
+pub(super) fn is_citation(words: &str) -> bool {
+    let found = STANDARDS.as_ref().and_then(|pattern| pattern.find(words));
+    found.is_some_and(|found| found.start() == 0 && found.end() == words.len())
 }
 
 /// `GB 4022` behind a model's letters is no standard; `ISO 100` of a film neither, but such papers

@@ -2,8 +2,8 @@
 
 use super::labels::{Behind, Role};
 use super::text::{Line, Text, is_chinese};
-use super::values::{bare, body, is_department};
-use super::{Known, SuggestedField, Suggestion, agreed};
+use super::values::{bare, body, has_form, is_department};
+use super::{Known, SuggestedField, Suggestion};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -166,7 +166,13 @@ fn labelled_holder(behind: &[Behind<'_, '_>], kind: &str) -> Option<Suggestion> 
     if !found.is_empty() {
         return one_party(found);
     }
-    // On declarations and certificates of products the maker is whose they are.
+    // On declarations and certificates of products the maker is whose they are; on others it made
+    // the instrument or the goods.
+    const OF_GOODS: [&str; 4] =
+        ["metrology-calibration", "fluid-sds", "cargo-insurance", "emc-report"];
+    if OF_GOODS.contains(&kind) {
+        return None;
+    }
     one_party(labelled(behind, field, |role| *role == Role::Maker))
 }
 
@@ -253,10 +259,9 @@ fn issuer(
         (!by_others || !owner(&name)).then(|| made(line, field, &range, None))
     };
     head(text, by_others).find_map(fits).or_else(|| {
-        let mut found: Vec<Suggestion> = foot(text).filter_map(fits).collect();
-        // Two firms that sign are two parties.
-        found.dedup_by(|one, other| bare(&one.value) == bare(&other.value));
-        agreed(found)
+        let found: Vec<Suggestion> = foot(text).filter_map(fits).collect();
+        // Two firms that sign are two parties; one in two languages is one.
+        one_party(found)
     })
 }
 
@@ -270,8 +275,8 @@ fn head<'t, 'a>(text: &'t Text<'a>, by_others: bool) -> impl Iterator<Item = &'t
         let lower = line.words.to_lowercase();
         let turns = ["certify", "certifies", "issued to", "awarded", "证明", "granted"];
         let addressed = ["to:", "attn", "messrs", "致", "buyer", "sold to", "consignee", "买方"];
-        !(by_others && turns.iter().any(|word| lower.contains(word)))
-            && !addressed.iter().any(|word| lower.starts_with(word))
+        let turned = by_others && turns.iter().any(|word| lower.contains(word));
+        !turned && addressed.iter().all(|word| !lower.starts_with(word))
     });
     heads.chain(first)
 }
@@ -301,9 +306,39 @@ fn whole(line: &Line<'_>) -> Option<(Range<usize>, String)> {
     let is_place = place.chars().count() <= 24
         && !place.contains(|c: char| c.is_ascii_digit())
         && place.starts_with(|c: char| c.is_uppercase() && c.is_ascii());
+    if !name.contains(is_chinese) && !has_form(&name) && !is_title_case(&name) {
+        return None;
+    }
     let ends =
         rest.is_empty() || rest == "." || seal.contains(&rest) || is_department(rest) || is_place;
     ends.then(|| (cell.start..cell.start + length, name))
+}
+
+/// Whether all longer words begin with a capital, and none of them is a title's: `Five-axis
+/// machining centre` and `Bank Reference` are no bodies.
+fn is_title_case(name: &str) -> bool {
+    const TITLES: [&str; 16] = [
+        "certificate",
+        "report",
+        "reference",
+        "guarantee",
+        "declaration",
+        "licence",
+        "license",
+        "invoice",
+        "list",
+        "plan",
+        "record",
+        "statement",
+        "policy",
+        "form",
+        "manual",
+        "scope",
+    ];
+    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+    words().count() >= 2
+        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+        && !words().any(|word| TITLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// The only one of the known firms that the text names, and not its issuer.

@@ -268,7 +268,9 @@ fn parts(before: &str, rest: &str) -> bool {
 /// Whether a character has no Chinese neighbour.
 fn alone(all: &[(usize, char)], at: usize) -> bool {
     let chinese = |at: usize| all.get(at).is_some_and(|(_, c)| is_chinese(*c));
-    !(at > 0 && chinese(at - 1)) && !chinese(at + 1)
+    let before = at > 0 && chinese(at - 1);
+    let after = chinese(at + 1);
+    !before && !after
 }
 
 /// Whether the letters of a heading are spaced out: `C E R T I F I C A T E`.

@@ -47,19 +47,14 @@ pub(super) fn code(words: &str) -> Option<(String, usize)> {
         .then(|| (found.to_owned(), found.len()))
 }
 
-/// Whether the words begin as a standard's or law's designation does.
+/// Whether the words are or begin as a standard's or law's designation does.
 fn is_standard(words: &str) -> bool {
-    const BODIES: [&str; 13] =
-        ["ISO", "IEC", "EN", "DIN", "BS", "GB", "GB/T", "GB/Z", "JB", "JB/T", "JJF", "JJG", "ISPM"];
-    let head: &str = words
-        .split(|c: char| !(c.is_ascii_alphabetic() || c == '/'))
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('/');
+    const BODIES: [&str; 8] = ["ISO", "IEC", "EN", "DIN", "BS", "ISPM", "ISO/IEC", "GB/T"];
+    let end = words.find(|c: char| !(c.is_ascii_alphabetic() || c == '/')).unwrap_or(words.len());
+    let head = words.get(..end).unwrap_or_default().trim_end_matches('/');
     let rest = words.get(head.len()..).unwrap_or_default();
-    let directive = ["/EC", "/EU", "/EG", "/EEC"].iter().any(|end| words.ends_with(end));
-    directive
-        || BODIES.contains(&head) && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    let digits = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    (BODIES.contains(&head) && (3..=5).contains(&digits)) || super::named::is_citation(words)
 }
 
 /// Forms of companies: a name ends with one.
@@ -138,20 +133,14 @@ const BODIES: &[&str] = &[
     "authority",
     "bureau",
     "agency",
-    "board",
     "council",
     "chamber",
-    "customs",
     "ministry",
     "administration",
     "laboratory",
     "laboratories",
     "registrar",
     "association",
-    "centre",
-    "center",
-    "department",
-    "office",
     "tüv",
     "sgs",
     "ccic",
@@ -162,11 +151,8 @@ const BODIES: &[&str] = &[
     "commission",
     "verband",
     "kammer",
-    "amt",
     "federation",
     "society",
-    "lines",
-    "insurance",
 ];
 
 /// What a Chinese name of a body ends with.
@@ -214,9 +200,14 @@ pub(super) fn body(words: &str) -> Option<(String, usize)> {
     let cell = words.find([';', '|', '，', '。', ':', '、', '；']).unwrap_or(words.len());
     let mut found = words.get(..cell)?.trim_end();
     if let Some(end) = form_end(found) {
+        // Chinese words before a Latin name are a label that is not known.
+        let name = found.get(..end)?;
+        if name.contains(is_chinese) && !name.ends_with(is_chinese) {
+            return None;
+        }
         let rest = found.get(end..)?;
         // A branch belongs to the name.
-        let branch = ["Branch", "分行", "支行", "分公司"].iter().find_map(|word| {
+        let branch = ["Branch", "BRANCH", "分行", "支行", "分公司"].iter().find_map(|word| {
             let at = rest.find(word)? + word.len();
             let between = rest.get(..at)?;
             (between.chars().count() <= 40 && !between.contains(|c: char| c.is_ascii_digit()))
@@ -235,15 +226,22 @@ pub(super) fn body(words: &str) -> Option<(String, usize)> {
         let end = found.find(", ").unwrap_or(found.len());
         let head = found.get(..end)?;
         let lower = head.to_lowercase();
-        let named = lower
-            .split(|c: char| !c.is_alphanumeric() && c != '\'')
-            .any(|word| BODIES.contains(&word));
+        let named = lower.ends_with(" customs")
+            || lower.ends_with(" accreditation board")
+            || lower
+                .split(|c: char| !c.is_alphanumeric() && c != '\'')
+                .any(|word| BODIES.contains(&word));
         if !named {
             return None;
         }
         found = head;
     }
     is_name(found).then(|| (found.to_owned(), found.len()))
+}
+
+/// Whether a name has the form of a company.
+pub(super) fn has_form(name: &str) -> bool {
+    form_end(name).is_some()
 }
 
 /// Where the first company form ends that a name may end with.
@@ -337,6 +335,12 @@ fn is_name(words: &str) -> bool {
     const BROKEN: [&str; 9] =
         [" of", " for", " and", " the", " &", " international", " national", " de", " für"];
     if BROKEN.iter().any(|word| lower.ends_with(word)) {
+        return false;
+    }
+    let numbered = words
+        .split_once(['.', ')', '、'])
+        .is_some_and(|(head, _)| !head.is_empty() && head.bytes().all(|c| c.is_ascii_digit()));
+    if numbered {
         return false;
     }
     let begins =
