@@ -81,7 +81,7 @@ fn at(one: &Behind<'_, '_>, from: usize, length: usize) -> Range<usize> {
 }
 
 static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:\p{Lu}[\p{L}'.-]{1,24}(?:, ?| ?(?:/|\(.{1,20}\)) ?| )){1,4}(?:den |the )?|\p{Han}{2,8}[, ,]{0,2}|on |am )?$")
+    Regex::new(r"^(?:(?:\p{Lu}[\p{L}'.-]{1,24}(?:, ?| ?(?:/|\(.{1,20}\)) ?| )){1,4}(?:den |the |on )?|\p{Han}{2,8}[, ,]{0,2}|on |am )?$")
         .ok()
 });
 
@@ -169,9 +169,14 @@ fn expires(text: &Text<'_>, behind: &[Behind<'_, '_>], order: Order) -> Option<S
 fn period_end(words: &str, order: Order) -> Option<(NaiveDate, usize, usize)> {
     let (first, from, length) = first_date(words, order)?;
     let before = words.get(..from)?.to_lowercase();
-    let before = before.trim_matches(|c: char| matches!(c, ' ' | ':' | '.' | ','));
-    let opens = ["", "from", "from the", "自", "从", "vom", "von", "from 00:00", "between"];
-    if !opens.contains(&before) {
+    static OPENS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?x)^[\s:.,]*(?:from(?:\sthe)?|between|自|从|vom|von)?[\s:,]*
+            (?:\d{1,2}[:.]\d{2}(?:\s?(?:hours|h|hrs))?(?:\son|\sof)?)?[\s,]*$",
+        )
+        .ok()
+    });
+    if !OPENS.as_ref().is_some_and(|pattern| pattern.is_match(&before)) {
         return None;
     }
     let (date, start, second) = second_of_period(words.get(from + length..)?, order)?;
@@ -208,7 +213,7 @@ static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         // The document must be the subject itself: "the certificate of your system" is another.
         r"(?xi)(?:\bthis|\bthe)\s(?:certificate|licence|license|policy|approval|registration|declaration|
-            guarantee)(?:\s(?:is|remains?|shall|be|will|and|hereby|subject\sto\s[\w\s]{2,20})){0,5}
+            guarantee|agreement|confirmation)(?:\s(?:is|remains?|shall|be|will|and|hereby|subject\sto\s[\w\s]{2,20})){0,5}
             \s(?:valid|in\sforce|expires?)
         |(?:本|该)?(?:证书|许可证|保单|证|批件|保函)(?:的|自)?有效期?",
     )

@@ -4,6 +4,8 @@
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
+    /// The number of a certificate.
+    Certificate,
     /// The number of a document of any kind.
     Number,
     /// A number in documents of these kinds, and in no other.
@@ -64,19 +66,21 @@ const GUARANTEE: &[&str] = &["bank-guarantee"];
 /// Labels by role, parted by bars; lower case; a blank stands for any blanks and full stops.
 pub(super) const LABELS: &[(Role, &str)] = &[
     (
+        Role::Certificate,
+        "certificate registration no|certificate registration number|certificate no|certificate nr|certificate number|cert no|certificate ref|certificate reference|certificate id|\
+        zertifikat-nr|zertifikats-nr|zertifikat nr|zertifikatsnummer|zertifikatnummer|证书编号|证书号码|证书号|证书注册号",
+    ),
+    (
         Role::Number,
-        "certificate registration no|certificate registration number|certificate no|certificate nr|\
-        certificate number|cert no|certificate ref|certificate reference|certificate id|\
-        registration no|registration number|report no|report number|report nr|report ref|\
+        "registration no|registration number|report no|report number|report nr|report ref|\
         test report no|test report number|inspection report no|declaration no|declaration number|\
         declaration ref|document no|document number|doc no|document ref|document reference|\
         document id|reference no|reference number|our reference|our ref|ref no|statement no|\
         statement number|record no|record number|sheet no|protocol no|approval no|approval number|\
-        zertifikat-nr|zertifikats-nr|zertifikat nr|zertifikatsnummer|zertifikatnummer|\
         registriernummer|registrier-nr|bericht-nr|bericht nr|berichts-nr|berichtsnummer|\
         prüfbericht nr|prüfbericht-nr|prüfberichtsnummer|protokoll-nr|protokoll nr|\
         protokollnummer|dokument-nr|dokument nr|dokumentnummer|dokumentennummer|\
-        nr der erklärung|证书编号|证书号码|证书号|证书注册号|注册号|注册编号|登记编号|登记号|登记证号|报告编号|报告号|\
+        nr der erklärung|注册号|注册编号|登记编号|登记号|登记证号|报告编号|报告号|\
         文件编号|文件号|声明编号|声明号|记录编号|记录号|方案编号|方案号|备案编号|备案号|证明编号|证明书编号|回执编号|\
         协议编号|检测报告编号|检验报告编号|测试报告编号|校准证书编号|保函编号|批件号|批准号|批准文号|report reference no|report ref no|certificate reference no|证明书号",
     ),
@@ -130,8 +134,8 @@ pub(super) const LABELS: &[(Role, &str)] = &[
         current issue date|latest issue|latest issue date|current certificate|certificate date|\
         date of certificate|invoice date|date of invoice|report date|date of report|\
         contract date|date of contract|date of declaration|date of signature|date signed|\
-        signed on|signature date|prepared|prepared on|date prepared|ausstellungsdatum|ausgestellt am|\
-        datum der ausstellung|ort und datum der ausstellung|rechnungsdatum|berichtsdatum|签发日期|签发日|签发时间|发证日期|\
+        signed on|signed at|signature date|prepared|prepared on|date prepared|ausstellungsdatum|ausgestellt am|\
+        datum der ausstellung|ort und datum der ausstellung|rechnungsdatum|berichtsdatum|签证日期|签发日期|签发日|签发时间|发证日期|\
         发证时间|颁证日期|颁发日期|出具日期|报告日期|开票日期|发票日期|出单日期|签单日期|签署日期|签订日期|\
         签订时间|签约日期|签字日期|订立日期|填表日期|填写日期|制单日期|编制日期|批复日期|批准日期|本次发证日期|\
         换证日期|开立日期|开证日期|出证日期|证书签发日期|声明日期|licence date|license date|date of licence|date of license|export licence date",

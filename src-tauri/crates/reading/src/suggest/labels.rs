@@ -58,7 +58,7 @@ pub(super) fn leading(words: &str) -> Option<(Vec<Role>, usize)> {
 /// Labels of one class can be translations of each other.
 fn class(role: Role) -> u8 {
     match role {
-        Role::Number | Role::NumberOf(_) | Role::Paper => 0,
+        Role::Certificate | Role::Number | Role::NumberOf(_) | Role::Paper => 0,
         Role::Issued | Role::IssuedOf(_) | Role::Date => 1,
         Role::Expires | Role::Period => 2,
         Role::Issuer

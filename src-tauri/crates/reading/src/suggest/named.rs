@@ -181,6 +181,7 @@ static STANDARDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | (?:TR\sCU|ТР\sТС)\s\d{3}/\d{4}
         | (?:19|20)\d{2}/\d{1,4}/(?:EC|EU|EG|EEC)
         | [789]\d/\d{1,3}/(?:EC|EG|EEC|EWG)
+        | (?:UK\s)?S\.?I\.?\s(?:19|20)\d{2}/\d{1,4}
         | UCP\s600
         | URDG\s758
         )

@@ -1,6 +1,7 @@
 //! The document's own number.
 
 use super::labels::{Behind, Role};
+use super::parties::certifies;
 use super::text::Text;
 use super::values::code;
 use super::{SuggestedField, Suggestion, agreed};
@@ -8,9 +9,10 @@ use super::{SuggestedField, Suggestion, agreed};
 /// The number behind the label that is surest: that of the document's own kind, then that of any
 /// document, then a mere `No.` or the name of the paper.
 pub(super) fn number(text: &Text<'_>, behind: &[Behind<'_, '_>], kind: &str) -> Option<Suggestion> {
-    let mut ranks: [Vec<Suggestion>; 3] = Default::default();
+    let mut ranks: [Vec<Suggestion>; 4] = Default::default();
+    let certifies = certifies(text);
     for one in behind {
-        let Some(rank) = rank(one, kind) else { continue };
+        let Some(rank) = rank(one, kind, certifies) else { continue };
         let words = one.words();
         let prefix = ["No.", "Nr.", "NO.", "No:", "Number", "号"]
             .iter()
@@ -21,7 +23,7 @@ pub(super) fn number(text: &Text<'_>, behind: &[Behind<'_, '_>], kind: &str) -> 
         let plain =
             value.bytes().any(|c| c.is_ascii_alphabetic()) && value.contains(['-', '/', '_']);
         // "Report 2026" is a title, "Report SF-MT650-02" has a number.
-        if rank == 2 && (one.label.is_some() || !one.parted || !(plain || value.len() >= 8)) {
+        if rank == 3 && (one.label.is_some() || !one.parted || !(plain || value.len() >= 8)) {
             continue;
         }
         let range = start..start + length;
@@ -35,16 +37,21 @@ pub(super) fn number(text: &Text<'_>, behind: &[Behind<'_, '_>], kind: &str) -> 
         .or_else(|| credit(text, kind))
 }
 
-fn rank(one: &Behind<'_, '_>, kind: &str) -> Option<usize> {
+/// How sure a label is, the surest first. A certificate's own number goes before that of the report
+/// that it rests on; elsewhere a certificate is another paper as any.
+fn rank(one: &Behind<'_, '_>, kind: &str, certifies: bool) -> Option<usize> {
     let own = |role: &Role| matches!(role, Role::NumberOf(kinds) if kinds.contains(&kind));
     if one.roles.iter().any(own) {
         return Some(0);
     }
     let others = one.roles.iter().any(|role| matches!(role, Role::NumberOf(_) | Role::Other));
-    if one.has(Role::Number) {
-        return Some(1);
+    if one.has(Role::Certificate) {
+        return Some(if certifies { 1 } else { 2 });
     }
-    (one.has(Role::Paper) && !others).then_some(2)
+    if one.has(Role::Number) {
+        return Some(2);
+    }
+    (one.has(Role::Paper) && !others).then_some(3)
 }
 
 /// A credit of the SWIFT form has its number in field 20.

@@ -1,6 +1,6 @@
 //! Who issued a document and whose it is.
 
-use super::labels::{Behind, Role};
+use super::labels::{Behind, Role, leading};
 use super::text::{Line, Text, is_chinese};
 use super::values::{bare, body, has_form, is_department};
 use super::{Known, SuggestedField, Suggestion};
@@ -181,12 +181,16 @@ fn lines_before<'t, 'a>(text: &'t Text<'a>) -> impl Iterator<Item = &'t Line<'a>
 }
 
 /// Whether the text says of itself that it is a certificate.
-fn certifies(text: &Text<'_>) -> bool {
+pub(super) fn certifies(text: &Text<'_>) -> bool {
     const WORDS: [&str; 8] =
         ["certificate", "certify", "zertifikat", "证书", "兹证明", "licence", "许可证", "保险单"];
     lines_before(text).take(15).any(|line| {
         let lower = line.words.to_lowercase();
-        lower.chars().count() <= 60 && WORDS.iter().any(|word| lower.contains(word))
+        // A certificate's number may be that of another paper.
+        let numbered = leading(&line.words).is_some_and(|(roles, _)| {
+            roles.iter().any(|role| matches!(role, Role::Certificate | Role::Other))
+        });
+        !numbered && lower.chars().count() <= 60 && WORDS.iter().any(|word| lower.contains(word))
     })
 }
 
@@ -249,6 +253,9 @@ fn issuer(
     if kind == "letter-of-credit" {
         return None;
     }
+    if let Some(found) = speaks(text, by_others) {
+        return Some(found);
+    }
     let owner = |name: &str| {
         let name = bare(name);
         holder.is_some_and(|one| bare(&one.value) == name)
@@ -262,6 +269,23 @@ fn issuer(
         let found: Vec<Suggestion> = foot(text).filter_map(fits).collect();
         // Two firms that sign are two parties; one in two languages is one.
         one_party(found)
+    })
+}
+
+static CERTIFIES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\s*(?:hereby\s)?(?:certifies|confirms|attests)\b").ok());
+
+static DECLARES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:we|wir),?\s(?:the\s)?(?:undersigned,?\s)?").ok());
+
+/// Who says of itself what the document says: "X hereby certifies that …", "We, X, declare …".
+fn speaks(text: &Text<'_>, by_others: bool) -> Option<Suggestion> {
+    lines_before(text).find_map(|line| {
+        let start = if by_others { 0 } else { DECLARES.as_ref()?.find(&line.words)?.end() };
+        let words = line.words.get(start..)?;
+        let (_, length) = body(words)?;
+        let says = !by_others || CERTIFIES.as_ref()?.is_match(words.get(length..)?);
+        says.then(|| made(line, SuggestedField::Issuer, &(start..start + length), None))
     })
 }
 
@@ -292,11 +316,11 @@ fn whole(line: &Line<'_>) -> Option<(Range<usize>, String)> {
     // A sheet's head has empty cells or a date beside the name.
     let cell = match cells {
         [one] => one,
-        [first, ..] if line.at < 3 && super::labels::leading(line.cell(1)).is_some() => first,
+        [first, ..] if line.at < 3 && leading(line.cell(1)).is_some() => first,
         _ => return None,
     };
     let words = line.words.get(cell.clone())?;
-    if super::labels::leading(words).is_some_and(|(roles, _)| !roles.contains(&Role::Paper)) {
+    if leading(words).is_some_and(|(roles, _)| !roles.contains(&Role::Paper)) {
         return None;
     }
     let (name, length) = body(words)?;
@@ -349,8 +373,11 @@ fn sole(
     by_others: bool,
 ) -> Option<Suggestion> {
     let mut found: Vec<(usize, Suggestion)> = Vec::new();
-    let names =
-        known.holders.iter().enumerate().filter_map(|(at, name)| Some((at, pattern(name)?)));
+    // Partners may be hundreds; a pattern is made only for those whose letters are there.
+    let letters: String =
+        text.edges().flat_map(|(_, line)| [bare(&line.words), "\n".into()]).collect();
+    let names = known.holders.iter().enumerate().filter(|(_, name)| letters.contains(&bare(name)));
+    let names = names.filter_map(|(at, name)| Some((at, pattern(name)?)));
     for (at, pattern) in names {
         let named = text.edges().find_map(|(_, line)| {
             let words = pattern.find_iter(&line.words).find(|words| {

@@ -6,6 +6,9 @@ use super::text::is_chinese;
 /// A document's number at the beginning of the words: its value and length in bytes. Letters,
 /// digits and the signs between, with digits in it; no date, no standard, no telephone.
 pub(super) fn code(words: &str) -> Option<(String, usize)> {
+    if let Some(length) = in_groups(words) {
+        return Some((words.get(..length)?.to_owned(), length));
+    }
     let fits = |c: char| {
         c.is_alphanumeric()
             || matches!(
@@ -45,6 +48,27 @@ pub(super) fn code(words: &str) -> Option<(String, usize)> {
     });
     (fits && !is_date && !short && !goes_on && !is_standard(found))
         .then(|| (found.to_owned(), found.len()))
+}
+
+/// The length of a number in groups that is all of a cell: `M6A 26 01 88123 004`.
+fn in_groups(words: &str) -> Option<usize> {
+    let length = words.len();
+    let fits = |group: &str| {
+        (1..=12).contains(&group.len())
+            && group.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == b'-')
+            && first_date_at(group, Order::DayFirst).is_none()
+    };
+    let groups = words.split(' ').count();
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let numeric =
+        words.split(' ').filter(|group| group.bytes().any(|c| c.is_ascii_digit())).count();
+    ((2..=6).contains(&groups)
+        && length <= 40
+        && digits >= 5
+        && numeric >= 2
+        && words.split(' ').all(fits)
+        && !is_standard(words))
+    .then_some(length)
 }
 
 /// Whether the words are or begin as a standard's or law's designation does.
@@ -326,6 +350,8 @@ fn is_name(words: &str) -> bool {
                     | "which "
             ) && lower.contains(&format!(" {word}")))
     });
+    const SPOKEN: [&str; 5] = ["behalf", "signed", "hereby", "declare", "undersigned"];
+    let sentence = sentence || SPOKEN.iter().any(|word| lower.contains(word));
     const REMARKS: [&str; 10] = ["本", "我", "该", "贵", "同上", "见", "由", "经", "兹", "与"];
     let remark = REMARKS.iter().any(|remark| words.starts_with(remark));
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();

@@ -48,6 +48,8 @@ fn what_only_mentions_a_kind_is_not_of_it() {
     none("Dear Sir,\nplease find the commercial invoice and the packing list attached.");
     none("Batteries and accumulators are not part of this delivery.");
     none("Invoice No. 4711\nAmount 100");
+    none("PROFORMA INVOICE");
+    none("形式发票 PROFORMA INVOICE");
     none("");
     // Two kinds have this title.
     none("Electromagnetic compatibility");

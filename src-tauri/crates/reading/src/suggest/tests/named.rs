@@ -83,6 +83,8 @@ fn what_only_looks_like_a_standard() {
         "Tel 2006/42",
         "viscosity ISO VG 68",
         "ISO certified",
+        "INVOICE NO.: GB26-0201",
+        "Certificate GB11/83421",
         "EN 12",
         "LMEN 60204",
         "Order 2026/42/7",

@@ -78,7 +78,8 @@ fn standards_dates_and_words_are_no_numbers() {
         "Document no. GB/T 5226.1-2019",
         "Certificate No. see above",
         "Report 2026",
-        "Certificate No. 12345 67890",
+        "Certificate No. 12345 67890 of the series",
+        "Certificate No. 12345 2026-03-05",
         "Certificate of registration 2026-77",
         "证书编号：见附件",
         "编号规则 2026-001",
@@ -105,6 +106,21 @@ fn a_trade_paper_has_the_number_of_its_own_kind() {
     number("BILL OF LADING\nB/L No. BPLU2512090\nBooking No. 991-22", "BPLU2512090");
     number("CARGO INSURANCE POLICY\nPolicy No.\tYS2026-0412\nInvoice No.\tLM26-CI", "YS2026-0412");
     number("营业执照\n统一社会信用代码\t91370214MA3D7T5Q0A", "91370214MA3D7T5Q0A");
+}
+
+#[test]
+fn a_number_in_groups_is_all_of_its_cell() {
+    number("Certificate No.: M6A 26 01 88123 004", "M6A 26 01 88123 004");
+    number("Certificate registration no.\t12 104 55881 TMS", "12 104 55881 TMS");
+}
+
+#[test]
+fn a_certificates_number_goes_before_that_of_its_report() {
+    let text = "CERTIFICATE\nCertificate No.: 12 104 55881\nTest report no.: 713-2299-01";
+    number(text, "12 104 55881");
+    none("TEST REPORT\nReport no.: 713-2299-01\nCertificate no.: AB-100-7");
+    number("Report Reference No. ......: TR-2025-88190-1", "TR-2025-88190-1");
+    number("SGS Certificate\nCertificate GB11/83421", "GB11/83421");
 }
 
 #[test]

@@ -116,3 +116,46 @@ fn the_parties_of_a_contract_are_not_its_holder() {
     issuer(text, "Laoshan Meridian Machine Tool Co., Ltd.");
     assert_eq!(one(text, F::Holder), None);
 }
+
+#[test]
+fn who_speaks_in_the_text() {
+    let text = "Certificate\nNordwest Zertifizierung GmbH hereby certifies that the company\n\
+        Example Works Ltd.\nhas a system to ISO 14001:2015";
+    issuer(text, "Nordwest Zertifizierung GmbH");
+    holder(text, "Example Works Ltd.");
+    let text = "EU DECLARATION OF CONFORMITY\nWe, Example Works Ltd., declare that the machine\n\
+        meets 2006/42/EC.\nSigned for and on behalf of Example Works Ltd.";
+    issuer(text, "Example Works Ltd.");
+    holder(text, "Example Works Ltd.");
+}
+
+#[test]
+fn what_stands_at_the_edges_and_is_no_issuer() {
+    for text in [
+        "LM-MT650\nFive-axis machining centre\nOperating Manual",
+        "Bank Reference\nto whom it may concern",
+        "两用物项出口许可证\n9. 最终用户 Bosphor Kalip A.S.\n许可证号 26-37",
+        "Certificate of Origin\nTo: Example Works Ltd.",
+        "China Council for the Promotion of International\nTrade",
+        "Co., Ltd.\nCompany Profile",
+    ] {
+        assert_eq!(one(text, F::Issuer), None, "{text}");
+    }
+    let text = "PACKING LIST\n1\tmachine\n青岛例子有限公司\nQINGDAO EXAMPLE CO., LTD.";
+    issuer(text, "青岛例子有限公司");
+}
+
+#[test]
+fn the_maker_of_an_instrument_is_not_the_holder_of_its_calibration() {
+    let text = "CALIBRATION CERTIFICATE\nCustomer: Example Works Ltd.\nManufacturer: Renwick plc";
+    holder(text, "Example Works Ltd.");
+    let text = "CALIBRATION CERTIFICATE\nManufacturer: Renwick plc";
+    assert_eq!(one(text, F::Holder), None);
+}
+
+#[test]
+fn what_explains_a_label_is_not_its_value() {
+    let text = "CERTIFICATE OF ORIGIN\n1. Goods consigned from (Exporter's business name, address)\n\
+        Example Works Ltd.";
+    holder(text, "Example Works Ltd.");
+}
