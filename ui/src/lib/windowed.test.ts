@@ -1,29 +1,26 @@
 import { expect, it } from "vitest";
-import { scrolledTo, windowed } from "./windowed";
+import { offsets, partInView, scrolledTo } from "./windowed";
 
-it("draws what is in view and some around it", () => {
-  expect(windowed(2000, 50, 10_000, 500)).toEqual({
-    from: 192,
-    to: 218,
-    above: 9600,
-    below: 89_100,
-  });
+const heights = Array.from({ length: 1000 }, (_, at) => (at % 50 === 0 ? 28 : 48));
+const starts = offsets(heights);
+const whole = heights.reduce((sum, height) => sum + height, 0);
+
+it("only rows in view and some around them are drawn, and the rest keeps its room", () => {
+  for (const top of [0, 1, 27, 5_000, whole - 600, whole]) {
+    const { from, to, above, below } = partInView(starts, top, 600);
+    expect(to - from).toBeLessThan(30);
+    const drawn = heights.slice(from, to).reduce((sum, height) => sum + height, 0);
+    expect(above + drawn + below).toBe(whole);
+    expect(above).toBeLessThanOrEqual(top);
+    expect(above + drawn).toBeGreaterThanOrEqual(Math.min(whole, top + 600));
+  }
+  expect(partInView(offsets([]), 0, 600)).toEqual({ from: 0, to: 0, above: 0, below: 0 });
 });
 
-it("draws all of a short list, and nothing of an empty one", () => {
-  expect(windowed(3, 50, 0, 500)).toEqual({ from: 0, to: 3, above: 0, below: 0 });
-  expect(windowed(0, 50, 0, 500)).toEqual({ from: 0, to: 0, above: 0, below: 0 });
-});
-
-it("keeps its height when the list became shorter than it is scrolled", () => {
-  const shown = windowed(10, 50, 10_000, 500);
-  expect(shown.to).toBe(10);
-  expect(shown.above + (shown.to - shown.from) * 50 + shown.below).toBe(500);
-});
-
-it("scrolls no further than needed", () => {
-  expect(scrolledTo(2, 50, 0, 500)).toBe(0);
-  expect(scrolledTo(10, 50, 0, 500)).toBe(50);
-  expect(scrolledTo(10, 50, 0, 500, 28)).toBe(78);
-  expect(scrolledTo(3, 50, 400, 500)).toBe(150);
+it("a row is scrolled into view only where it is not", () => {
+  expect(scrolledTo(starts, 0, 300, 600, 28)).toBe(0);
+  expect(scrolledTo(starts, 2, 0, 600, 28)).toBe(0);
+  const far = scrolledTo(starts, 500, 0, 600, 28);
+  expect(far + 572).toBe(starts[501]);
+  expect(scrolledTo(starts, 500, far, 600, 28)).toBe(far);
 });

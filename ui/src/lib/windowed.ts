@@ -1,42 +1,55 @@
-// Which rows of a long list are drawn: those in view and some around them. Pure.
+// Which rows of a long list are drawn, where rows have one of several heights. Pure.
 
-export interface Window {
-  /** The first row drawn. */
+export interface Part {
+  /** The first row drawn, and the one after the last. */
   from: number;
-  /** The row after the last one drawn. */
   to: number;
-  /** Pixels of the rows above that are not drawn. */
+  /** Pixels before and after that are not drawn. */
   above: number;
-  /** Pixels of the rows below that are not drawn. */
   below: number;
 }
 
-/** Rows drawn beyond each edge, so that scrolling by keys shows no gap. */
-const SPARE = 8;
+/** Rows drawn beyond each edge, so that moving by keys finds its row. */
+const SPARE = 6;
 
-/** The rows to draw of `count` rows of one height, in a box scrolled to `top`. */
-export function windowed(count: number, row: number, top: number, height: number): Window {
-  const first = Math.floor(Math.max(0, top) / row) - SPARE;
-  const from = Math.min(Math.max(0, first), Math.max(0, count - 1));
-  const to = Math.min(count, Math.ceil((Math.max(0, top) + height) / row) + SPARE);
-  return {
-    from,
-    to: Math.max(from, to),
-    above: from * row,
-    below: Math.max(0, count - Math.max(from, to)) * row,
-  };
+/** Where each row begins, and at the end where the last one ends. */
+export function offsets(heights: number[]): number[] {
+  const all = [0];
+  for (const height of heights) all.push((all.at(-1) ?? 0) + height);
+  return all;
 }
 
-/** Where to scroll so that a row is in view, below `head` pixels that stay in place. */
+/** The last row that begins at or above a place. */
+function rowAt(starts: number[], place: number): number {
+  let [low, high] = [0, Math.max(0, starts.length - 2)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The rows in view of a box of some height, scrolled to `top`. */
+export function partInView(starts: number[], top: number, height: number): Part {
+  const count = starts.length - 1;
+  const whole = starts[count] ?? 0;
+  if (count <= 0) return { from: 0, to: 0, above: 0, below: 0 };
+  const from = Math.max(0, rowAt(starts, top) - SPARE);
+  const to = Math.min(count, rowAt(starts, top + height) + 1 + SPARE);
+  return { from, to, above: starts[from] ?? 0, below: whole - (starts[to] ?? whole) };
+}
+
+/** Where to scroll so that a row is in view; `head` pixels at the top are covered. */
 export function scrolledTo(
+  starts: number[],
   index: number,
-  row: number,
   top: number,
   height: number,
-  head = 0,
+  head: number,
 ): number {
-  const start = index * row;
+  const [start = 0, end = 0] = [starts[index], starts[index + 1]];
   if (start < top) return start;
-  const end = start + row + head;
-  return end > top + height ? end - height : top;
+  const room = height - head;
+  return end > top + room ? end - room : top;
 }

@@ -181,14 +181,15 @@ pub(crate) fn assess(
     let comparable = !unit.items_unknown && !unit.figures_unknown;
     if any_clean && lacking.is_empty() && comparable {
         assessment.margin = margin(rule, unit, shipment, dates);
-        assessment.timing = timed(assessment.lead).filter(|_| unit.must == Truth::Unknown);
+        assessment.timing = timed(assessment.lead).filter(|_| unit.must != Truth::Yes);
         let done = |index: usize| {
             let issued = shipment.evidence[unit.candidates[index].evidence].issued;
             clean(index) && issued.is_none_or(|issued| issued <= dates.today)
         };
         let planned = requirement.evidence.filing && !(0..unit.candidates.len()).any(done);
         assessment.state = match unit.must {
-            Truth::Unknown => State::Unknown,
+            // A wrong answer leaves it open even where it is not known yet whether it applies.
+            Truth::Unknown | Truth::No => State::Unknown,
             // What is only planned is in time, but not there.
             _ if planned => State::Task,
             _ => met,
