@@ -30,7 +30,6 @@ reads! {
     save_product: SaveProduct => Changes, |app, input| app.save_product(input);
     remove_product: RemoveProduct => Changes, |app, input| app.remove_product(input);
     answer: AnswerFact => Changes, |app, input| app.answer(input);
-    attach: AttachFiles => Attached, |app, input| app.attach(input);
     save_evidence: SaveEvidence => Changes, |app, input| app.save_evidence(input);
     link_evidence: LinkEvidence => Changes, |app, input| app.link_evidence(input);
     unlink_evidence: LinkEvidence => Changes, |app, input| app.unlink_evidence(input);

@@ -24,12 +24,31 @@ async fn violations(window: &Window, axe: &str) -> Vec<String> {
     found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
 }
 
+/// What axe-core finds of what is shown, in both sizes.
+async fn looked_at(window: &Window, axe: &str, name: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (size, width, height) in [("wide", 1280, 820), ("narrow", 960, 640)] {
+        window.resize(width, height).await;
+        let at = format!("{name}-{size}");
+        picture(window, &at);
+        let found = violations(window, axe).await;
+        wrong.extend(found.into_iter().map(|line| format!("{at}: {line}")));
+    }
+    wrong
+}
+
 /// A picture of the whole display: the driver's own does not always come back.
 fn picture(window: &Window, name: &str) {
     let Some(folder) = std::env::var_os("SHIPSHAPE_PICTURES").map(PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
     window.picture(&folder.join(format!("{name}.png")));
 }
+
+/// What is opened on a screen by a click, and how it is left again.
+const OPENED: [(&str, &str, &str, &str); 2] = [
+    ("bin", "[data-testid=bin-open]", "[data-testid=bin]", "[data-testid=bin-open]"),
+    ("timeline", "input[value=timeline]", "[data-testid=timeline]", "input[value=list]"),
+];
 
 /// Every screen: its name, its address, and what is seen once it is there.
 fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
@@ -41,6 +60,9 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("checklist", of("checklist"), "[data-testid^='finding-row-']"),
         ("delivery", of("delivery"), "[data-testid^='step-']"),
         ("documents", of("documents"), "[data-testid^='document-']"),
+        ("matrix", of("documents"), "[data-testid^='matrix-cell-']"),
+        ("document", of("documents/packing-list"), "input[data-testid=field-gross_weight]"),
+        ("search", "#/search/iso".to_owned(), "[data-testid=search-hit]"),
         ("report", of("report"), "[data-testid=report-page]"),
         ("evidence", "#/evidence".to_owned(), "[data-testid=document-row]"),
         ("requirements", "#/requirements".to_owned(), "[data-testid^='requirement-row-']"),
@@ -55,6 +77,12 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_screen_shuts_anybody_out() {
     let folder = tempfile::tempdir().unwrap();
+    let incoming = folder.path().join("incoming");
+    std::fs::create_dir(&incoming).unwrap();
+    for name in ["certificates/EMS-14001.pdf", "broken/install.sh", "broken/password.pdf"] {
+        let file = crate::library::corpus(name);
+        std::fs::copy(&file, incoming.join(file.file_name().unwrap())).unwrap();
+    }
     let display = Display::start();
     let window = Window::open(&display, &folder.path().join("workspace")).await;
     let axe = axe();
@@ -78,14 +106,25 @@ async fn no_screen_shuts_anybody_out() {
             for (name, address, sign) in screens(&shipment) {
                 window.go(&address).await;
                 window.see(sign).await;
-                for (size, width, height) in [("wide", 1280, 820), ("narrow", 960, 640)] {
-                    window.resize(width, height).await;
-                    let at = format!("{name}-{language}-{theme}-{size}");
-                    picture(&window, &at);
-                    let found = violations(&window, &axe).await;
-                    wrong.extend(found.into_iter().map(|line| format!("{at}: {line}")));
-                }
+                let at = format!("{name}-{language}-{theme}");
+                wrong.extend(looked_at(&window, &axe, &at).await);
             }
+            window.go("#/evidence").await;
+            window.see("[data-testid=document-row]").await;
+            for (name, open, sign, leave) in OPENED {
+                window.press(open).await;
+                window.see(sign).await;
+                let at = format!("{name}-{language}-{theme}");
+                wrong.extend(looked_at(&window, &axe, &at).await);
+                window.press(leave).await;
+            }
+            // Files on their way in, before anything is taken in.
+            window.drop_files(&[&incoming]);
+            window.see("[data-testid=review-row]").await;
+            let at = format!("review-{language}-{theme}");
+            wrong.extend(looked_at(&window, &axe, &at).await);
+            window.press("[data-testid=review-cancel]").await;
+            window.gone("[data-testid=review-row]").await;
         }
     }
     window.close().await;

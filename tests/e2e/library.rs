@@ -5,7 +5,7 @@ use crate::journey::new_shipment;
 use crate::window::{Display, Window};
 use std::path::{Path, PathBuf};
 
-fn corpus(name: &str) -> PathBuf {
+pub(crate) fn corpus(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/files").join(name)
 }
 

@@ -181,6 +181,12 @@ impl Window {
         self.give_up(&format!("{css} cannot be clicked")).await;
     }
 
+    /// Presses what a click of the pointer may not reach, such as the choice behind a label.
+    pub(crate) async fn press(&self, css: &str) {
+        self.see(css).await;
+        self.script(&format!("document.querySelector({css:?}).click()")).await;
+    }
+
     /// Goes to the first shipment of the sidebar.
     pub(crate) async fn open_shipment(&self) {
         let link = "a[href^='#/shipment/']";

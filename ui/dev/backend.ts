@@ -62,7 +62,6 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (ofPacks !== undefined) return ofPacks;
   if (name === "create_shipment" || name === "create_sample")
     return { shipment: "sh-1", changes: { touched: { shipment: ["sh-1"] } } };
-  if (name === "attach") return { evidence: "ev-1", changes: { touched: { evidence: ["ev-1"] } } };
   if (name === "undo" || name === "redo" || name === "import_shipment" || name === "save_report")
     return null;
   return { touched: { all: [] } };

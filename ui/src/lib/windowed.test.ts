@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { offsets, partInView, scrolledTo } from "./windowed";
+import { even, offsets, partInView, scrolledTo } from "./windowed";
 
 const heights = Array.from({ length: 1000 }, (_, at) => (at % 50 === 0 ? 28 : 48));
 const starts = offsets(heights);
@@ -23,4 +23,10 @@ it("a row is scrolled into view only where it is not", () => {
   const far = scrolledTo(starts, 500, 0, 600, 28);
   expect(far + 572).toBe(starts[501]);
   expect(scrolledTo(starts, 500, far, 600, 28)).toBe(far);
+});
+
+it("a list that became shorter than it is scrolled keeps its height", () => {
+  const { from, to, above, below } = partInView(even(10, 50), 10_000, 500);
+  expect(to).toBe(10);
+  expect(above + (to - from) * 50 + below).toBe(500);
 });

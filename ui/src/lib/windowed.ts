@@ -12,6 +12,11 @@ export interface Part {
 /** Rows drawn beyond each edge, so that moving by keys finds its row. */
 const SPARE = 6;
 
+/** Where rows of one height begin, and at the end where the last one ends. */
+export function even(count: number, height: number): number[] {
+  return offsets(Array<number>(count).fill(height));
+}
+
 /** Where each row begins, and at the end where the last one ends. */
 export function offsets(heights: number[]): number[] {
   const all = [0];

@@ -4,93 +4,14 @@ use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
 use crate::shipments::{evidence_row, insert_evidence};
-use crate::views::{
-    AttachFiles, Attached, Changes, EvidenceView, FileView, LinkEvidence, OpenFile, SaveEvidence,
-};
+use crate::views::{Changes, EvidenceView, FileView, LinkEvidence, OpenFile, SaveEvidence};
 use readiness::{Evidence, EvidenceId, Text};
 use serde_json::json;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use store::{EvidenceFileRow, FileRow, Watch};
+use store::{EvidenceFileRow, FileRow};
 
 impl App {
-    /// Takes files in as one document: copied, hashed and safe on disk before the record names
-    /// them. The originals are only read.
-    ///
-    /// # Errors
-    /// A path is no file, a file is too large or cannot be read, the disk is full; nothing is
-    /// attached then.
-    pub fn attach(&mut self, request: &AttachFiles) -> Result<Attached, Failure> {
-        if request.paths.is_empty() {
-            return Err(Failure::Field {
-                field: "paths".to_owned(),
-                message: Text::new("no file was chosen", "未选择文件"),
-            });
-        }
-        let limit = self.file_limit()?;
-        let mut staged = Vec::with_capacity(request.paths.len());
-        for path in &request.paths {
-            let path = Path::new(path);
-            crate::intake::admit(path)?;
-            staged.push(self.workspace.vault().stage_path(
-                path,
-                Some(limit),
-                &mut Watch::default(),
-            )?);
-        }
-        let existing = match &request.evidence {
-            Some(id) => Some(self.record(id)?),
-            None => None,
-        };
-        let record = existing.clone().unwrap_or_else(|| Evidence {
-            id: EvidenceId(new_id()),
-            document_type: request.document_type.clone(),
-            ..Evidence::default()
-        });
-        let mut record = record;
-        for file in &staged {
-            if !record.files.contains(&file.sha256) {
-                record.files.push(file.sha256.clone());
-            }
-        }
-        if existing.is_none() && record.title.is_none() {
-            record.title = staged.first().map(|file| stem(&file.name));
-        }
-        let taken = self.workspace.read().evidence_files(record.id.as_str())?.len();
-        let at = self.now();
-        let name = staged.iter().map(|file| file.name.clone()).collect::<Vec<_>>().join(", ");
-        let act = Act {
-            name: "evidence.attach",
-            params: json!({ "name": name, "type": record.document_type }),
-            shipment: request.shipment.as_deref(),
-        };
-        let ((), changes) = self.act(&act, |write| {
-            if existing.is_none() {
-                insert_evidence(write, &record, &at)?;
-                if let Some(shipment) = &request.shipment {
-                    write.link_evidence(shipment, record.id.as_str())?;
-                }
-            } else {
-                write.update_evidence(&evidence_row(&record, &at))?;
-            }
-            for (offset, file) in staged.iter().enumerate() {
-                write.add_file(file, &at)?;
-                write.insert_evidence_file(&EvidenceFileRow {
-                    evidence_id: record.id.0.clone(),
-                    position: i64::try_from(taken + offset).unwrap_or(i64::MAX),
-                    sha256: file.sha256.clone(),
-                    name: file.name.clone(),
-                    original_path: file.original_path.clone(),
-                })?;
-            }
-            Ok(())
-        })?;
-        if let Some(shipment) = &request.shipment {
-            self.judged.remove(shipment);
-        }
-        Ok(Attached { evidence: record.id, changes })
-    }
-
     pub(crate) fn record(&self, id: &EvidenceId) -> Result<Evidence, Failure> {
         self.workspace
             .read()

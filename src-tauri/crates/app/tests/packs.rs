@@ -4,13 +4,14 @@
 
 use app::views::{
     ExportPack, Fate, GivenKind, ImportPack, NewPack, PackChange, PackConflictKind, PackEdit,
-    PackForm, PackOrigin, SampleChoice, ShipmentQuery, UpgradeChoice,
+    PackForm, PackOrigin, SampleChoice, ShipmentQuery, TakeIn, TakeInItem, UpgradeChoice,
 };
-use app::{App, BuiltinPack, builtin_packs};
+use app::{App, BuiltinPack, JobWatch, builtin_packs};
 use chrono::DateTime;
-use readiness::{Code, Requirement, Severity, Text};
+use readiness::{Code, Evidence, Requirement, Severity, Text};
 use serde_json::json;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 fn open(folder: &Path, builtin: Vec<BuiltinPack>) -> App {
     let clock = || DateTime::parse_from_rfc3339("2026-11-24T12:00:00+08:00").unwrap();
@@ -216,11 +217,21 @@ fn an_upgrade_loses_nothing_that_was_given() {
     app.answer(&answer.unwrap()).unwrap();
     for card in &eu.requirements {
         if let Some(kind) = card.accepts.first() {
-            let attach = serde_json::from_value(json!({
-                "shipment": shipment, "document_type": kind.id, "evidence": null,
-                "paths": [scan.to_string_lossy()],
-            }));
-            app.attach(&attach.unwrap()).unwrap();
+            let item = TakeInItem {
+                path: scan.to_string_lossy().into_owned(),
+                sha256: None,
+                evidence: Evidence {
+                    document_type: kind.id.as_str().into(),
+                    ..Evidence::default()
+                },
+                replaces: None,
+                switch: Vec::new(),
+            };
+            let request = TakeIn { shipment: Some(shipment.clone()), items: vec![item] };
+            let job = app.begin_take_in(&request).unwrap();
+            let cancel = AtomicBool::new(false);
+            let mut watch = JobWatch { progress: &mut |_, _, _| (), cancel: &cancel };
+            app.do_now(job, &mut watch).unwrap();
         }
         let decide = serde_json::from_value(json!({
             "shipment": shipment, "subject": card.requirement.id, "kind": "waived",

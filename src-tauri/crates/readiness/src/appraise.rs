@@ -1,7 +1,7 @@
 //! Where a document falls short of a requirement.
 
 use crate::anchors::Anchors;
-use crate::normal::{code, same_name};
+use crate::normal::{number, same_name};
 use crate::rulebook::{OWN_BRAND, PLATE_NAME};
 use crate::units::Unit;
 use crate::{
@@ -139,7 +139,7 @@ pub(crate) fn candidate(
     for report in &shipment.evidence {
         // A report on another machine tells nothing about the test of this one.
         let named = &report.scope.models;
-        let model = |model: &str| named.iter().any(|named| code(named) == code(model));
+        let model = |model: &str| named.iter().any(|named| number(named) == number(model));
         let ours = named.is_empty() || shipment.products.iter().any(|p| model(&p.frame.model));
         let counts = ours && rule.valid_on_test_of.contains(&report.document_type);
         let Some(day) = report.tested.filter(|_| counts) else { continue };

@@ -106,6 +106,15 @@ impl<'a> Context<'a> {
         if self.needs_entry_summary() { Must::Say } else { Must::IfHeld }
     }
 
+    /// A machine has a nameplate and was tested; spare parts and software alone have neither.
+    fn machine_must(&self) -> Must {
+        let parts = |category: &str| matches!(category, "spares" | "software");
+        let products = &self.shipment.products;
+        let only_parts = !products.is_empty()
+            && products.iter().all(|product| product.frame.category.as_deref().is_some_and(parts));
+        if only_parts { Must::IfHeld } else { Must::Say }
+    }
+
     /// The seller insures by the rule of delivery, or carries the risk and does so for itself.
     fn seller_insures(&self) -> bool {
         self.shipment.order.incoterm.is_some_and(|rule| {
@@ -129,7 +138,7 @@ impl<'a> Context<'a> {
 
     /// The models that are likely listed, as codes.
     fn likely_models(&self) -> BTreeSet<String> {
-        likely(self.shipment).map(crate::normal::code).collect()
+        likely(self.shipment).map(crate::normal::number).collect()
     }
 }
 

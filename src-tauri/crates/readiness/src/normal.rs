@@ -84,6 +84,27 @@ pub fn code(text: &str) -> String {
     text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
+/// A number of a package, a model, a contract and the like: as [`code`], but digits that a sign or
+/// space parts stay apart, since `1-11` and `11-1` are two packages.
+#[must_use]
+pub fn number(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.nfkc() {
+        if !c.is_alphanumeric() {
+            parted = true;
+            continue;
+        }
+        let after_digit = out.chars().next_back().is_some_and(|last| last.is_numeric());
+        if parted && after_digit && c.is_numeric() {
+            out.push('-');
+        }
+        out.extend(c.to_uppercase());
+        parted = false;
+    }
+    out
+}
+
 /// Whether two names are the same after normalising.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
@@ -123,6 +144,14 @@ mod tests {
             assert!(same_name(a, b), "{a:?} {} / {b:?} {}", normalised(a), normalised(b));
         }
         assert!(!same_name("崂山子午机床股份有限公司", "崂山子午机床有限公司"));
+    }
+
+    #[test]
+    fn numbers_keep_their_parts() {
+        assert_eq!(number("LM MT650"), number("lm-mt650"));
+        assert_eq!(number("C-26/1"), number("C 26-1"));
+        assert_ne!(number("1-11"), number("11-1"));
+        assert_ne!(number("C-2/61"), number("C-26/1"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::anchors::Anchors;
 use crate::appraise::{Candidate, candidate, of_manufacturer};
 use crate::condition::Answers;
 use crate::document::Package;
-use crate::normal::code;
+use crate::normal::number;
 use crate::rulebook::{Rule, Rulebook};
 use crate::{
     Case, Coverage, DocumentType, Evidence, FactId, JudgedPer, LeadTime, Product, Requirement,
@@ -314,8 +314,8 @@ fn unit(
         .map(|candidate| {
             let scope = &shipment.evidence[candidate.evidence].scope;
             let listed = |list: &[String], wanted: &str| {
-                let wanted = code(wanted);
-                list.iter().any(|named| code(named) == wanted)
+                let wanted = number(wanted);
+                list.iter().any(|named| number(named) == wanted)
             };
             items
                 .iter()

@@ -27,8 +27,6 @@ export class EvidenceDraft {
   cover = $state("");
   amount = $state<Money>({ value: "", currency: "EUR" });
   amountUntil = $state<string | null>(null);
-  /** Files chosen for a record that does not exist yet. */
-  paths = $state.raw<string[]>([]);
   #rest: Evidence | undefined;
 
   constructor(evidence?: Evidence) {

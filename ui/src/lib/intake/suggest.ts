@@ -2,6 +2,7 @@
 
 import type { SuggestionView } from "../bindings/SuggestionView";
 import type { EvidenceDraft } from "../evidence/draft.svelte";
+import { isLaw } from "../evidence/taking";
 
 const TEXTS = ["number", "issuer", "holder", "issued", "expires"] as const;
 type TextField = (typeof TEXTS)[number];
@@ -19,19 +20,6 @@ export type RecordField =
   | "models"
   | "regimes";
 
-/**
- * Whether a citation is a law and no technical standard: 2006/42/EC, (EU) 2023/1230, S.I. 2008/1597.
- * Only laws belong to what a record covers.
- */
-export function isLaw(citation: string): boolean {
-  return (
-    /\b\d{2,4}\/\d{1,4}\/(?:EU|EC|EEC|EG|EWG)\b/i.test(citation) ||
-    /(?:^|\s)\(?(?:EU|EC|EEC)\)?\s*(?:No\.?\s*)?\d{1,4}\/\d{2,4}\b/i.test(citation) ||
-    /^\d{4}\/\d{2,4}$/.test(citation.trim()) ||
-    /\bS\.?\s?I\.?\s?\d{4}\b/.test(citation)
-  );
-}
-
 /** The field of the record that a suggestion is for; none where it is only good to know. */
 export function fieldOf(suggestion: SuggestionView): RecordField | null {
   const { field, value } = suggestion;
@@ -39,17 +27,6 @@ export function fieldOf(suggestion: SuggestionView): RecordField | null {
   if (field === "standard") return isLaw(value) ? "regimes" : null;
   if (field in LISTS) return LISTS[field as keyof typeof LISTS];
   return TEXTS.find((known) => known === field) ?? null;
-}
-
-/** What a field is called in the program's suggestions. */
-export function suggestedAs(field: RecordField): string {
-  const names: Partial<Record<RecordField, string>> = {
-    type: "document-type",
-    languages: "language",
-    models: "model",
-    regimes: "standard",
-  };
-  return names[field] ?? field;
 }
 
 /** The record says so already. */

@@ -1,10 +1,10 @@
 //! What a client asks to be changed.
 
-use super::{Changes, FindingView, MilestoneEdit};
+use super::{FindingView, MilestoneEdit};
 use chrono::NaiveDate;
 use readiness::{
-    Counts, DecisionKind, DocumentType, Evidence, EvidenceId, FactId, GateState, Incoterm,
-    MilestoneId, Order, ProductFrame, Text, TradeDocument, Value,
+    Counts, DecisionKind, Evidence, EvidenceId, FactId, GateState, Incoterm, MilestoneId, Order,
+    ProductFrame, Text, TradeDocument, Value,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,30 +91,6 @@ pub struct AnswerFact {
     pub fact: FactId,
     /// The answer; none makes it unknown again.
     pub value: Option<Value>,
-}
-
-/// Takes files in as one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct AttachFiles {
-    /// The shipment it is for.
-    pub shipment: Option<String>,
-    /// What the document is.
-    pub document_type: DocumentType,
-    /// An existing document to add the files to.
-    pub evidence: Option<EvidenceId>,
-    /// Paths on disk, as chosen or dropped.
-    pub paths: Vec<String>,
-}
-
-/// What was taken in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Attached {
-    /// The document.
-    pub evidence: EvidenceId,
-    /// What it touched.
-    pub changes: Changes,
 }
 
 /// Changes a document's data.

@@ -102,12 +102,18 @@ fn before_presentation(context: &Context<'_>) -> Vec<Outcome> {
         .map(|(_, day)| day)
         .max()
         .map_or(Side::Lacks("schedule", "presentation"), Side::On);
-    kind::ALL
-        .into_iter()
-        .map(|kind| {
-            let must = if PRESENTED.contains(&kind) { Must::IfHeld } else { Must::May };
-            before("document before presentation", issued(context, kind, must), presented)
-        })
+    // Also a document of a kind that no other check looks at.
+    let others = context.shipment.documents.iter().filter_map(|(kind, document)| {
+        let listed = kind::ALL.contains(&kind.as_str());
+        (!listed).then_some(document.issued?)
+    });
+    let listed = kind::ALL.into_iter().map(|kind| {
+        let must = if PRESENTED.contains(&kind) { Must::IfHeld } else { Must::May };
+        issued(context, kind, must)
+    });
+    listed
+        .chain(others.map(Side::On))
+        .map(|issued| before("document before presentation", issued, presented))
         .collect()
 }
 

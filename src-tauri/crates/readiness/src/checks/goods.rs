@@ -3,7 +3,7 @@
 use super::say::{By, Compare, Must, both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
-use crate::normal::{code, normalised};
+use crate::normal::{code, normalised, number};
 use crate::{GoodsLine, Reason, Saying, TradeDocument};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ fn serials(goods: &[GoodsLine]) -> Option<String> {
     for line in goods {
         let own: Vec<&str> =
             line.serials.iter().map(|s| s.trim()).filter(|s| !s.is_empty()).collect();
-        if own.is_empty() || code(&line.model).is_empty() {
+        if own.is_empty() || number(&line.model).is_empty() {
             return None;
         }
         serials.extend(own.into_iter().map(|serial| format!("{} {serial}", line.model.trim())));
@@ -46,8 +46,8 @@ pub(super) fn model_serial(context: &Context<'_>) -> Outcome {
         Compare::new(context, field, By::Codes)
             .document(kind::INVOICE, Must::Say, value)
             .document(kind::PACKING_LIST, Must::Say, value)
-            .document(kind::NAMEPLATE, Must::IfHeld, value)
-            .document(kind::FAT_REPORT, Must::IfHeld, value)
+            .document(kind::NAMEPLATE, context.machine_must(), value)
+            .document(kind::FAT_REPORT, context.machine_must(), value)
             .document(kind::DECLARATION, Must::IfHeld, value)
     };
     let models =
@@ -122,7 +122,7 @@ type Totals = BTreeMap<String, u64>;
 fn totals(document: Option<&TradeDocument>) -> Option<Totals> {
     let mut totals = Totals::new();
     for line in &document?.goods {
-        let model = code(&line.model);
+        let model = number(&line.model);
         if model.is_empty() {
             return None;
         }
@@ -140,7 +140,7 @@ fn written(totals: &Totals) -> String {
 fn ordered(context: &Context<'_>) -> Option<Totals> {
     let mut totals = Totals::new();
     for product in &context.shipment.products {
-        *totals.entry(code(&product.frame.model)).or_default() +=
+        *totals.entry(number(&product.frame.model)).or_default() +=
             u64::from(product.frame.quantity?);
     }
     (!totals.is_empty()).then_some(totals)
@@ -190,7 +190,7 @@ pub(super) fn quantity(context: &Context<'_>) -> Outcome {
 fn drawn(document: &TradeDocument) -> Totals {
     let mut drawn = Totals::new();
     for line in &document.goods {
-        *drawn.entry(code(&line.model)).or_default() += u64::from(line.drawn.unwrap_or_default());
+        *drawn.entry(number(&line.model)).or_default() += u64::from(line.drawn.unwrap_or_default());
     }
     drawn
 }

@@ -4,7 +4,7 @@ use super::parties::named;
 use super::say::{By, Compare, Must, both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
-use crate::normal::code;
+use crate::normal::number;
 use crate::{DocumentType, DualUseClass, PartyRole, Product, Reason, Saying, derived};
 
 fn class(product: &Product) -> Option<DualUseClass> {
@@ -79,8 +79,8 @@ fn quantity(context: &Context<'_>, licence: &crate::TradeDocument, product: &Pro
     if licence.goods.is_empty() {
         return lacks(kind::LICENCE, "goods");
     }
-    let model = code(&product.frame.model);
-    let lines: Vec<_> = licence.goods.iter().filter(|line| code(&line.model) == model).collect();
+    let model = number(&product.frame.model);
+    let lines: Vec<_> = licence.goods.iter().filter(|line| number(&line.model) == model).collect();
     if lines.is_empty() {
         let covered: Vec<&str> = licence.goods.iter().map(|line| line.model.as_str()).collect();
         return broken("licensed-model", product.frame.model.clone(), covered.join(", "));
@@ -89,14 +89,16 @@ fn quantity(context: &Context<'_>, licence: &crate::TradeDocument, product: &Pro
         .shipment
         .products
         .iter()
-        .filter(|other| code(&other.frame.model) == model)
+        .filter(|other| number(&other.frame.model) == model)
         .try_fold(0_u64, |sum, other| Some(sum + u64::from(other.frame.quantity?)));
     let licensed = lines.iter().try_fold(0_u64, |sum, line| Some(sum + u64::from(line.quantity?)));
-    let drawn: u64 = lines.iter().filter_map(|line| line.drawn).map(u64::from).sum();
-    match (shipped, licensed) {
-        (None, _) => lacks("shipment", "quantity"),
-        (_, None) => lacks(kind::LICENCE, "quantity"),
-        (Some(shipped), Some(licensed)) => {
+    let drawn = lines.iter().try_fold(0_u64, |sum, line| Some(sum + u64::from(line.drawn?)));
+    match (shipped, licensed, drawn) {
+        (None, _, _) => lacks("shipment", "quantity"),
+        (_, None, _) => lacks(kind::LICENCE, "quantity"),
+        // What was used of it before is not nothing only because nobody says so.
+        (_, _, None) => lacks(kind::LICENCE, "drawn"),
+        (Some(shipped), Some(licensed), Some(drawn)) => {
             let left = licensed.saturating_sub(drawn);
             if shipped > left {
                 broken("licensed-quantity", shipped.to_string(), left.to_string())

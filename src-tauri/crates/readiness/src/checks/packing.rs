@@ -142,7 +142,7 @@ pub(super) fn wood(context: &Context<'_>) -> Outcome {
         list.packages
             .iter()
             .filter(|package| wood_of(package).is_some_and(|wood| wanted.contains(&wood)))
-            .map(|package| code(&package.number))
+            .map(|package| crate::normal::number(&package.number))
             .collect()
     };
     let wooden = of(&[Wood::Thin, Wood::Unmeasured, Wood::Regulated]);
@@ -170,7 +170,7 @@ pub(super) fn wood(context: &Context<'_>) -> Outcome {
         };
     };
     let declared: BTreeSet<String> =
-        declaration.wood_packages.iter().map(|number| code(number)).collect();
+        declaration.wood_packages.iter().map(|own| crate::normal::number(own)).collect();
     if declared.is_empty() {
         return match (wooden.is_empty(), denies) {
             (true, true) => Outcome::agree(),

@@ -1,7 +1,7 @@
 //! Who says what about a field, and whether they agree.
 
 use super::{Context, Outcome};
-use crate::normal::{code, normalised};
+use crate::normal::{normalised, number};
 use crate::{Reason, Saying, TradeDocument};
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub type Field = fn(&TradeDocument) -> Option<String>;
 pub(super) enum By {
     /// As names: normalised.
     Name,
-    /// As codes: letters and digits only.
+    /// As numbers: letters and digits, with what parts digits.
     Code,
     /// As lists of codes, separated by commas, in any order.
     Codes,
@@ -25,9 +25,9 @@ impl By {
     fn key(self, value: &str) -> String {
         match self {
             Self::Name => normalised(value),
-            Self::Code => code(value),
+            Self::Code => number(value),
             Self::Codes => {
-                let codes: BTreeSet<String> = value.split(',').map(code).collect();
+                let codes: BTreeSet<String> = value.split(',').map(number).collect();
                 codes.into_iter().collect::<Vec<_>>().join(",")
             }
             Self::Exact => value.to_owned(),

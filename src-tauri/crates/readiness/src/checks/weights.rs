@@ -3,7 +3,7 @@
 use super::say::{both, broken, lacks};
 use super::{Context, Outcome};
 use crate::document::kind;
-use crate::normal::code;
+use crate::normal::number;
 use crate::{Container, Package, Quantity, Reason, Saying, TradeDocument, Unit};
 use rust_decimal::Decimal;
 
@@ -205,23 +205,41 @@ pub(super) fn oog_dims(context: &Context<'_>) -> Outcome {
     };
     let tolerance = context.shipment.tolerances.millimetres();
     let mut outcomes = Vec::new();
-    for (name, plan) in plans {
+    for (name, plan) in &plans {
         if plan.packages.is_empty() {
             outcomes.push(lacks(name, "packages"));
         }
         for planned in &plan.packages {
-            let own = list.packages.iter().find(|p| code(&p.number) == code(&planned.number));
+            let own = list.packages.iter().find(|p| number(&p.number) == number(&planned.number));
             let Some(own) = own else {
                 outcomes.push(lacks(kind::PACKING_LIST, &format!("package {}", planned.number)));
                 continue;
             };
-            outcomes.extend(dimensions(name, own, planned, tolerance));
+            outcomes.extend(dimensions((kind::PACKING_LIST, own), (name, planned), tolerance));
+        }
+    }
+    // Each may lie within the tolerance of the list, and two of them too far from one another.
+    for (at, (name, plan)) in plans.iter().enumerate() {
+        for (other_name, other) in plans.iter().skip(at + 1) {
+            for own in &plan.packages {
+                let same =
+                    other.packages.iter().filter(|p| number(&p.number) == number(&own.number));
+                let compared = same
+                    .flat_map(|planned| dimensions((name, own), (other_name, planned), tolerance));
+                // What either lacks is told against the list already.
+                outcomes.extend(compared.filter(|one| !matches!(one, Outcome::Lacks(_))));
+            }
         }
     }
     both(outcomes)
 }
 
-fn dimensions(name: &str, own: &Package, planned: &Package, tolerance: Decimal) -> Vec<Outcome> {
+/// The same package as two documents describe it.
+fn dimensions(
+    (from, own): (&str, &Package),
+    (name, planned): (&str, &Package),
+    tolerance: Decimal,
+) -> Vec<Outcome> {
     let millimetres =
         |q: Option<Quantity>| q.and_then(|q| q.to_unit(Unit::Millimetre)).map(|q| q.value);
     let mm = |value| Quantity { value, unit: Unit::Millimetre }.to_string();
@@ -234,7 +252,7 @@ fn dimensions(name: &str, own: &Package, planned: &Package, tolerance: Decimal) 
     ] {
         let field = field(dimension);
         let (Some(a), Some(b)) = (millimetres(own_side), millimetres(planned_side)) else {
-            let lacking = [(kind::PACKING_LIST, own_side), (name, planned_side)];
+            let lacking = [(from, own_side), (name, planned_side)];
             let lacking = lacking.into_iter().filter(|(_, side)| millimetres(*side).is_none());
             outcomes.push(Outcome::Lacks(
                 lacking.map(|(who, _)| (who.into(), field.clone())).collect(),
@@ -242,7 +260,7 @@ fn dimensions(name: &str, own: &Package, planned: &Package, tolerance: Decimal) 
             continue;
         };
         let apart = a.checked_sub(b).map_or(Decimal::MAX, |apart| apart.abs());
-        let says = [(kind::PACKING_LIST, a), (name, b)]
+        let says = [(from, a), (name, b)]
             .map(|(who, side)| Saying { document: who.to_owned(), value: Some(mm(side)) });
         let reasons = vec![
             Reason::Compared { field, says: says.into() },
@@ -259,7 +277,7 @@ fn dimensions(name: &str, own: &Package, planned: &Package, tolerance: Decimal) 
     outcomes.push(match (kilograms(own.gross), kilograms(planned.gross)) {
         (Some(a), Some(b)) if a != b => broken(&field("unit-mass"), kg(b), kg(a)),
         (Some(_), Some(_)) => Outcome::agree(),
-        (None, _) => lacks(kind::PACKING_LIST, &field("gross-weight")),
+        (None, _) => lacks(from, &field("gross-weight")),
         (_, None) => lacks(name, &field("gross-weight")),
     });
     outcomes

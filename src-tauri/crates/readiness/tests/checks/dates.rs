@@ -52,6 +52,8 @@ fn order() -> Vec<Case> {
             vec![gone("dual-use-export-licence/expires")],
         ),
         lacks(x, "dual-use-export-licence", "issued", vec![gone("dual-use-export-licence/issued")]),
+        // A document that no other check looks at is presented with the rest.
+        conflict(x, Major, vec![("beneficiary-certificate", json!({"issued": "2027-06-01"}))]),
         lacks(x, "packing-list", "issued", vec![gone("packing-list/issued")]),
         lacks(x, "schedule", "presentation", vec![gone("/dates/presentation")]),
         excepted(x, vec![to(contract, "2026-12-02")], to(contract, "2026-12-03")),

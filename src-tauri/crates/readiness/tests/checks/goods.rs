@@ -57,6 +57,17 @@ fn model_serial() -> Vec<Case> {
         conflict(x, Blocker, vec![to("dual-use-export-licence/goods/0/model", "GB-G4020")]),
         lacks(x, "packing-list", "serials", vec![("packing-list/goods/0/serials", json!([]))]),
         lacks(x, "nameplate", "models", vec![("nameplate/goods", json!([]))]),
+        lacks(x, "nameplate", "models", vec![gone("nameplate")]),
+        lacks(x, "fat-report", "models", vec![gone("fat-report")]),
+        // Spare parts have no nameplate and no test.
+        pass(
+            x,
+            vec![
+                gone("nameplate"),
+                gone("fat-report"),
+                ("/products", json!([{"model": "GB-G4022", "quantity": 1, "category": "spares"}])),
+            ],
+        ),
         lacks(x, "commercial-invoice", "models", vec![to("commercial-invoice/goods/0/model", "-")]),
         lacks(x, "dual-use-export-licence", "models", vec![gone("dual-use-export-licence")]),
         excepted(

@@ -252,6 +252,13 @@ fn dual_use() -> Vec<Case> {
             "quantity",
             vec![gone("dual-use-export-licence/goods/0/quantity")],
         ),
+        // Nobody says how much of it was used before.
+        lacks(
+            x,
+            "dual-use-export-licence",
+            "drawn",
+            vec![gone("dual-use-export-licence/goods/0/drawn")],
+        ),
         lacks(
             x,
             "dual-use-export-licence",

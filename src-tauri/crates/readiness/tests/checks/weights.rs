@@ -142,6 +142,25 @@ fn dimensions() -> Vec<Case> {
                     "height": "2500 mm", "gross": "10 t"}]}),
             )],
         ),
+        // 20 mm above the list and 10 mm below it: 30 mm apart.
+        conflict(
+            x,
+            Major,
+            vec![
+                to(height, "2520 mm"),
+                (
+                    "booking",
+                    json!({"packages": [{"number": "1", "length": "5000 mm", "width": "2200 mm",
+                        "height": "2490 mm", "gross": "10 t"}]}),
+                ),
+            ],
+        ),
+        lacks(
+            x,
+            "packing-list",
+            "package 1-1",
+            vec![to("oog-lashing-plan/packages/0/number", "1-1")],
+        ),
         lacks(x, "oog-lashing-plan", "height 1", vec![gone(height)]),
         lacks(
             x,

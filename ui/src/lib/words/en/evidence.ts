@@ -33,7 +33,6 @@ export const evidence = {
   amountUntil: "Amount stands through",
   files: "Files",
   attach: "Attach files",
-  pending: "Taken in when you save.",
   noFiles: "No file yet.",
   openFile: (name: string) => `Open ${name}`,
   missing: "This record has no file.",

@@ -57,7 +57,6 @@ export const intake = {
   takeAll: (count: number) => `Take all suggestions, ${count}`,
   takeAllHint: "Fills empty fields of every selected file with what was read in it.",
   include: (name: string) => `Take in ${name}`,
-  folderRow: (folder: string, count: number) => `${folder || "Top folder"}, ${files(count)}`,
   top: "Top folder",
   typeOf: (name: string) => `Kind of document of ${name}`,
   noType: "Choose what it is",
@@ -105,7 +104,6 @@ export const intake = {
   takeFile: "Take all suggestions of this file",
   standard: "Standard cited",
   laws: "Laws cited",
-  excludeThis: "Leave this file out",
   includeThis: "Take this file in",
   problems: {
     type: "Choose what the document is.",
@@ -124,7 +122,6 @@ export const intake = {
   },
   accept: (count: number) => `Take in ${files(count)}`,
   acceptNone: "Select files to take in.",
-  stop: "Stop",
   leaveTitle: "Leave without taking anything in?",
   leaveText: "What you chose and filled in here is lost. The files stay where they are.",
   leave: "Leave",

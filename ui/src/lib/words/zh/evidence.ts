@@ -33,7 +33,6 @@ export const evidence = {
   amountUntil: "该金额有效至",
   files: "文件",
   attach: "添加文件",
-  pending: "保存时收入证据库。",
   noFiles: "尚无文件。",
   openFile: (name) => `打开 ${name}`,
   missing: "此记录没有文件。",

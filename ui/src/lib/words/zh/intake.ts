@@ -53,7 +53,6 @@ export const intake = {
   takeAll: (count) => `采用全部建议，共 ${count} 项`,
   takeAllHint: "用文件中读到的内容填入所选文件的空白栏。",
   include: (name) => `收入 ${name}`,
-  folderRow: (folder, count) => `${folder || "顶层文件夹"}，${count} 个文件`,
   top: "顶层文件夹",
   typeOf: (name) => `${name} 的文件类型`,
   noType: "选择文件类型",
@@ -99,7 +98,6 @@ export const intake = {
   takeFile: "采用此文件的全部建议",
   standard: "引用标准",
   laws: "引用法规",
-  excludeThis: "不收入此文件",
   includeThis: "收入此文件",
   problems: {
     type: "请选择文件类型。",
@@ -115,7 +113,6 @@ export const intake = {
   },
   accept: (count) => `收入 ${count} 个文件`,
   acceptNone: "请选择要收入的文件。",
-  stop: "停止",
   leaveTitle: "不收入任何文件就离开？",
   leaveText: "您在此处的选择和填写将丢失。原文件保持不变。",
   leave: "离开",

@@ -31,6 +31,7 @@ const PATHS: Record<string, string> = {
   models: "goods",
   serials: "goods",
   quantity: "goods",
+  drawn: "goods",
   "packed-quantity": "goods",
   hs6: "hs_codes",
   consignor: "seller",

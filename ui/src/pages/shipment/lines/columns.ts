@@ -26,6 +26,7 @@ export type ColumnKey =
   | "model"
   | "serials"
   | "quantity"
+  | "drawn"
   | "name"
   | "travel"
   | "accuracy"
@@ -59,7 +60,13 @@ const amount = (key: ColumnKey, unit: string): Column => ({
 });
 
 export const COLUMNS: Record<"goods" | "packages" | "containers" | "axes", Column[]> = {
-  goods: [column("model", "text", 3), column("serials", "list", 4), column("quantity", "whole", 1)],
+  goods: [
+    column("model", "text", 3),
+    column("serials", "list", 4),
+    column("quantity", "whole", 1),
+    // Last, so that the documents without it lack no place in between.
+    column("drawn", "whole", 1),
+  ],
   packages: [
     column("number", "text", 1),
     column("kind", "text"),

@@ -266,6 +266,7 @@ export const documents = {
     model: "Model",
     serials: "Serials",
     quantity: "Units",
+    drawn: "Used before",
     name: "Axis",
     travel: "Travel",
     accuracy: "Accuracy",

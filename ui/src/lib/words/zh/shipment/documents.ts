@@ -256,6 +256,7 @@ export const documents = {
     model: "型号",
     serials: "序列号",
     quantity: "数量",
+    drawn: "此前已用",
     name: "轴",
     travel: "行程",
     accuracy: "定位精度",
