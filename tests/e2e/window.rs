@@ -123,13 +123,19 @@ impl Window {
         assert!(!programs.is_empty(), "the program runs until its window is closed");
         let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
         self.xdotool(&[&search[..], &["windowactivate", "--sync"]].concat());
-        // To the window manager, not to the window.
-        self.xdotool(&["key", "alt+F4"]);
-        for _ in 0..100 {
-            if !programs.iter().any(|program| runs(program)) {
-                return;
+        for press in 0..3 {
+            // To the window manager, not to the window. It misses a key now and then while it is
+            // still busy with the size of a window; a person presses again.
+            if press > 0 {
+                eprintln!("press again");
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            self.xdotool(&["key", "--clearmodifiers", "alt+F4"]);
+            for _ in 0..40 {
+                if !programs.iter().any(|program| runs(program)) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
         }
         panic!("the program does not end when its window is closed");
     }

@@ -46,7 +46,6 @@ export const evidence = {
   },
   page: {
     count: (count: number) => plural(count, "document", "documents"),
-    expiring: (count: number) => `${count} expire within 90 days`,
     add: "Add record",
     find: "Find in names, numbers, models",
     filterLabel: "Which documents",

@@ -46,7 +46,6 @@ export const evidence = {
   },
   page: {
     count: (count) => `${count} 份文件`,
-    expiring: (count) => `${count} 份将在 90 天内到期`,
     add: "添加记录",
     find: "按名称、编号、型号查找",
     filterLabel: "显示哪些文件",

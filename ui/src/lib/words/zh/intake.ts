@@ -92,7 +92,7 @@ export const intake = {
   scanned: "未从此文件中读到可供建议的内容。",
   further: "另外读到",
   take: "采用",
-  takeOne: (field, value) => `将 ${value} 填入“${field}”`,
+  takeOne: (field, value) => `采用 ${value} 作为“${field}”`,
   taken1: "已采用",
   suggested: (field) => `文件中读到的“${field}”`,
   takeFile: "采用此文件的全部建议",
