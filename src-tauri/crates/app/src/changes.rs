@@ -54,8 +54,10 @@ impl App {
                     self.judged.clear();
                 }
                 Table::OwnPack => packs_changed = true,
-                // Named by content: what is kept changes no judgement.
-                Table::PackText => {}
+                // Any schedule may count its days.
+                Table::Calendar => self.judged.clear(),
+                // Packs are named by content; the rest is not judged.
+                Table::PackText | Table::Signal | Table::Message | Table::Ticket => {}
                 _ => {
                     self.judged.remove(&key);
                 }

@@ -60,8 +60,8 @@ pub use requirement::{
 pub use rulebook::{PackStamp, RuleError, Rulebook};
 pub use schedule::{Pins, Planner, Schedule, Span};
 pub use shipment::{
-    AccuracyBasis, Axis, Decision, DecisionKind, Exception, InPlay, LetterOfCredit, Machining,
-    Order, Party, Product, ProductFrame, Shipment,
+    AccuracyBasis, Axis, Contact, Decision, DecisionKind, Exception, InPlay, LetterOfCredit,
+    Machining, Order, Party, Product, ProductFrame, Shipment,
 };
 pub use text::Text;
 pub use tolerance::{ToleranceError, Tolerances};

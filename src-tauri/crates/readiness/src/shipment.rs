@@ -1,8 +1,8 @@
 //! A shipment as the engine sees it: plain data, complete, without a clock.
 
 use crate::{
-    DocumentType, Evidence, FactId, Incoterm, MilestoneId, Network, PartyRole, Quantity,
-    RequirementId, Tolerances, TradeDocument, Value,
+    CalendarId, DocumentType, Evidence, FactId, Incoterm, MilestoneId, Network, PartyRole,
+    Quantity, RequirementId, Tolerances, TradeDocument, Value,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -26,6 +26,42 @@ pub struct Party {
     /// Address or site.
     #[schemars(length(max = 600))]
     pub address: Option<String>,
+    /// Whom to write to or call, the first one first.
+    #[schemars(length(max = 40))]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+    /// Codes of the languages it can be written to in, the preferred one first, e.g. `de`.
+    #[schemars(length(max = 20))]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// Its time zone by IANA name, e.g. `Europe/Berlin`.
+    #[schemars(length(max = 60))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
+    /// The calendar of its working days; clocks and replies count in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarId>,
+}
+
+/// A person at a party.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct Contact {
+    /// Name.
+    #[schemars(length(max = 200))]
+    pub name: String,
+    /// What they do there.
+    #[schemars(length(max = 200))]
+    pub position: Option<String>,
+    /// E-mail address.
+    #[schemars(length(max = 320))]
+    pub email: Option<String>,
+    /// Telephone, as dialled from abroad.
+    #[schemars(length(max = 60))]
+    pub phone: Option<String>,
 }
 
 /// The edition of ISO 230-2 an accuracy figure follows; the figures are not comparable as they

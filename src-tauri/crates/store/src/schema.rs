@@ -9,11 +9,12 @@ use rusqlite_migration::{M, Migrations};
 
 const FIRST: M<'static> = M::up(include_str!("schema/0001_first.sql")).foreign_key_check();
 const PACKS: M<'static> = M::up(include_str!("schema/0002_packs.sql")).foreign_key_check();
-
 const LIBRARY: M<'static> = M::up(include_str!("schema/0003_library.sql")).foreign_key_check();
 
+const DELIVERY: M<'static> = M::up(include_str!("schema/0004_delivery.sql")).foreign_key_check();
+
 /// Each landed step, oldest first; a step is never edited, only followed by another.
-const STEPS: &[M<'static>] = &[FIRST, PACKS, LIBRARY];
+const STEPS: &[M<'static>] = &[FIRST, PACKS, LIBRARY, DELIVERY];
 
 /// A sequence of steps; the number of a schema is how many of them lead to it.
 #[derive(Clone, Copy)]

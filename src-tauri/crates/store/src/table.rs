@@ -4,6 +4,8 @@
 //! (on [`Write`]).
 
 mod answer;
+mod baseline;
+mod calendar;
 mod company;
 mod decision;
 mod evidence;
@@ -12,27 +14,39 @@ mod evidence_file;
 mod exception;
 mod file;
 mod handle;
+mod material;
+mod message;
 mod milestone_edit;
 mod own_pack;
 mod pack_text;
 mod product;
+mod scenario;
 mod setting;
 mod shipment;
 mod shipment_evidence;
+mod signal;
+mod ticket;
 mod trade_document;
 
 pub use answer::AnswerRow;
+pub use baseline::BaselineRow;
+pub use calendar::CalendarRow;
 pub use decision::DecisionRow;
 pub use evidence::EvidenceRow;
 pub use evidence_bin::BinRow;
 pub use evidence_file::EvidenceFileRow;
 pub use exception::ExceptionRow;
 pub use file::{FileRow, FileUse, StoredFile};
+pub use material::MaterialRow;
+pub use message::MessageRow;
 pub use milestone_edit::MilestoneEditRow;
 pub use own_pack::{OwnPackKind, OwnPackRow};
 pub use pack_text::PackTextRow;
 pub use product::ProductRow;
+pub use scenario::ScenarioRow;
 pub use shipment::ShipmentRow;
+pub use signal::SignalRow;
+pub use ticket::TicketRow;
 pub use trade_document::TradeDocumentRow;
 
 pub(crate) use handle::{Json, json, shown};
@@ -85,6 +99,16 @@ tables! {
     Decision = "decision", 1;
     /// Accepted differences between documents.
     Exception = "exception", 1;
+    /// Dates that a schedule is compared with.
+    Baseline = "baseline", 1;
+    /// What-ifs that were kept.
+    Scenario = "scenario", 1;
+    /// What was said about a ticket.
+    Message = "message", 1;
+    /// Questions and complaints.
+    Ticket = "ticket", 1;
+    /// Materials for the customer.
+    Material = "material", 3;
     /// Which evidence serves which shipment.
     ShipmentEvidence = "shipment_evidence", 2;
     /// Evidence that was removed.
@@ -101,6 +125,10 @@ tables! {
     PackText = "pack_text", 1;
     /// Packs of the user's own and changes to built-in ones.
     OwnPack = "own_pack", 1;
+    /// Working calendars of the user's.
+    Calendar = "calendar", 1;
+    /// The watch list.
+    Signal = "signal", 1;
     /// Settings.
     Setting = "setting", 1;
     /// The exporter.

@@ -1,6 +1,6 @@
 //! The schema keeps the promises that undo rests on, and steps lead from one to the next.
 
-use super::{FIRST, LIBRARY, PACKS, Schema};
+use super::{DELIVERY, FIRST, LIBRARY, PACKS, Schema};
 use crate::{Command, Error, OpenOptions, Table, Workspace};
 use rusqlite::Connection;
 use rusqlite_migration::M;
@@ -12,6 +12,7 @@ const NEXT: &[M<'static>] = &[
     FIRST,
     PACKS,
     LIBRARY,
+    DELIVERY,
     M::up(
         "ALTER TABLE setting ADD COLUMN note TEXT;
          CREATE TABLE carrier (id TEXT NOT NULL PRIMARY KEY) STRICT;",
@@ -21,6 +22,7 @@ const BROKEN: &[M<'static>] = &[
     FIRST,
     PACKS,
     LIBRARY,
+    DELIVERY,
     M::up("ALTER TABLE setting ADD COLUMN note TEXT; DROP TABLE no_such_table;"),
 ];
 
@@ -132,13 +134,13 @@ fn a_step_keeps_rows_and_history_and_lays_down_a_copy() {
     );
     drop(new);
 
-    let copy = Connection::open(folder.path().join("backups/schema-0003.db")).unwrap();
+    let copy = Connection::open(folder.path().join("backups/schema-0004.db")).unwrap();
     let version: u32 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let value: String = copy.query_row("SELECT data FROM setting", [], |row| row.get(0)).unwrap();
-    assert_eq!((version, value.as_str()), (3, "\"zh\""), "the copy is of before the step");
+    assert_eq!((version, value.as_str()), (4, "\"zh\""), "the copy is of before the step");
 
     let refused = open(folder.path(), Schema::PRESENT).err();
-    assert!(matches!(refused, Some(Error::TooNew { found: 4, supported: 3, .. })), "{refused:?}");
+    assert!(matches!(refused, Some(Error::TooNew { found: 5, supported: 4, .. })), "{refused:?}");
 }
 
 #[test]

@@ -162,9 +162,30 @@ pub(crate) fn seed(place: &mut Place) {
                 id: String::from("own"),
                 kind: store::OwnPackKind::Pack,
                 text: String::from("id: own"),
-            })
+            })?;
+            seed_delivery(write)
         })
         .unwrap();
+}
+
+/// One row of each table about delivery, communication and the watch list.
+fn seed_delivery(write: &mut store::Write<'_>) -> Result<(), store::Error> {
+    let data = json!({ "note": "鲁南" });
+    let owned = || (String::from("s1"), data.clone());
+    write.put_calendar(&store::CalendarRow { id: String::from("VN"), data: data.clone() })?;
+    write.put_signal(&store::SignalRow { id: String::from("w-own"), data: data.clone() })?;
+    let (shipment_id, data) = owned();
+    write.put_baseline(&store::BaselineRow { shipment_id, data })?;
+    let (shipment_id, data) = owned();
+    write.put_scenario(&store::ScenarioRow { id: String::from("c1"), shipment_id, data })?;
+    let (shipment_id, data) = owned();
+    write.put_ticket(&store::TicketRow { id: String::from("t1"), shipment_id, data })?;
+    let (_, data) = owned();
+    let (id, ticket_id) = (String::from("m1"), String::from("t1"));
+    write.put_message(&store::MessageRow { id, ticket_id, data })?;
+    let (shipment_id, data) = owned();
+    let (material, language) = (String::from("cm-manual-set"), String::from("de"));
+    write.put_material(&store::MaterialRow { shipment_id, material, language, data })
 }
 
 #[test]
@@ -175,10 +196,10 @@ fn undo_brings_back_what_went_with_a_removed_row() {
     assert!(before.values().all(|rows| !rows.is_empty()), "a row in every table");
 
     let gone = place.run("shipment.delete", |write| write.delete_shipment("s1")).unwrap();
-    assert_eq!(gone.changes.rows.len(), 9, "{:?}", gone.changes);
+    assert_eq!(gone.changes.rows.len(), 14, "{:?}", gone.changes);
     let empty = place.dump();
     let back = place.workspace.undo(AT, "Wang").unwrap();
-    assert_eq!(back.changes.rows.len(), 9);
+    assert_eq!(back.changes.rows.len(), 14);
     assert_eq!(place.dump(), before);
     place.workspace.redo(AT, "Wang").unwrap();
     assert_eq!(place.dump(), empty);
