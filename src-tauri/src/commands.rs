@@ -45,6 +45,7 @@ reads! {
     read_document: DocumentReading => Vec<SuggestionView>, |app, input| app.read_document(input);
     save_tolerances: SaveTolerances => Changes, |app, input| app.save_tolerances(input);
     save_document: SaveDocument => Changes, |app, input| app.save_document(input);
+    revoke_exception: RevokeException => Changes, |app, input| app.revoke_exception(input);
     record_exception: RecordException => Changes, |app, input| app.record_exception(input);
     decide: Decide => Changes, |app, input| app.decide(input);
     revoke_decision: RevokeDecision => Changes, |app, input| app.revoke_decision(input);

@@ -5,6 +5,7 @@ import type { CheckId } from "../src/lib/bindings/CheckId";
 import type { DocumentReading } from "../src/lib/bindings/DocumentReading";
 import type { FindingView } from "../src/lib/bindings/FindingView";
 import type { RecordException } from "../src/lib/bindings/RecordException";
+import type { RevokeException } from "../src/lib/bindings/RevokeException";
 import type { SaveDocument } from "../src/lib/bindings/SaveDocument";
 import type { SaveTolerances } from "../src/lib/bindings/SaveTolerances";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
@@ -70,7 +71,7 @@ function judge(
   const differs = rows.some(({ state }) => state === "mismatch");
   const missing = rows.some(({ state }) => state === "missing");
   const excepted = exceptions.find(
-    (one) => one.check === check && said(rows).every((value) => one.values.includes(value)),
+    ([, one]) => one.check === check && said(rows).every((value) => one.values.includes(value)),
   );
   const state = differs ? (excepted ? "waived" : "gap") : missing ? "task" : "ready";
   const title = text(checksEn[check]?.title ?? check, checksZh[check]?.title ?? check);
@@ -131,7 +132,11 @@ export async function answerOfDocuments(name: Command, input: unknown): Promise<
       state: "task",
       lacks: [],
     })).filter((row) => row.check === check);
-    exceptions.push({ check, reason, by: "Zhao Min", on: "2026-11-24", values: said(rows) });
+    const taken = { check, reason, by: "Zhao Min", on: "2026-11-24", values: said(rows) };
+    exceptions.push([`x-${exceptions.length}`, taken]);
+  } else if (name === "revoke_exception") {
+    const { exception } = input as RevokeException;
+    exceptions.splice(0, exceptions.length, ...exceptions.filter(([id]) => id !== exception));
   } else return undefined;
   return { touched: { shipment: ["case-a"] } };
 }

@@ -6,7 +6,7 @@ import type { SearchResults } from "../src/lib/bindings/SearchResults";
 import { text } from "./reading";
 
 const sha256 = "c67e400e3831e1047bf2fdd87c48d3e466001b834256ce7ec76e17d57909b970";
-const base = { place: null, sha256: null, shipment: null, marks: [] };
+const base = { place: null, page: null, subject: null, sha256: null, shipment: null, marks: [] };
 const known: SearchHit[] = [
   {
     ...base,

@@ -27,12 +27,6 @@ export function grouped(hits: SearchHit[]): HitGroup[] {
   return found.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) }));
 }
 
-/** The page of a file that a hit is on, as its place says; none where it names no page. */
-export function pageOf(hit: SearchHit): number | undefined {
-  const found = /\bpage (\d+)\b(?!.*\bpage \d)/i.exec(hit.place?.en ?? "");
-  return found ? Number(found[1]) : undefined;
-}
-
 /** Where a hit is shown. */
 export function placeOf(hit: SearchHit): Route {
   switch (hit.kind) {
@@ -41,15 +35,19 @@ export function placeOf(hit: SearchHit): Route {
     case "evidence":
       return { page: "evidence", item: hit.id };
     case "file": {
-      const page = pageOf(hit);
-      const file = hit.sha256 ? { file: hit.sha256, ...(page ? { at: page } : {}) } : {};
+      const at = hit.page === null ? {} : { at: hit.page };
+      const file = hit.sha256 ? { file: hit.sha256, ...at } : {};
       return { page: "evidence", item: hit.id, ...file };
     }
     case "shipment":
       return { page: "shipment", id: hit.id, tab: "overview" };
-    case "note":
-      return hit.shipment
-        ? { page: "shipment", id: hit.shipment, tab: "checklist" }
-        : { page: "history" };
+    case "note": {
+      if (!hit.shipment) return { page: "history" };
+      const of = { page: "shipment", id: hit.shipment } as const;
+      if (!hit.subject) return { ...of, tab: "checklist" };
+      // Checks compare documents: what was accepted there is shown there.
+      const tab = hit.subject.startsWith("x-") ? "documents" : "checklist";
+      return { ...of, tab, item: hit.subject };
+    }
   }
 }

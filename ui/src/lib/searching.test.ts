@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SearchHit } from "./bindings/SearchHit";
 import type { SearchResults } from "./bindings/SearchResults";
-import { grouped, pageOf, placeOf, searchable } from "./hits";
+import { grouped, placeOf, searchable } from "./hits";
 import type { call } from "./ipc";
 import { Searching } from "./searching.svelte";
 
@@ -10,6 +10,8 @@ const hit = (more: Partial<SearchHit>): SearchHit => ({
   id: "ev-1",
   title: { en: "ISO 9001", zh: "ISO 9001" },
   place: null,
+  page: null,
+  subject: null,
   sha256: null,
   shipment: null,
   excerpt: "",
@@ -80,25 +82,23 @@ describe("a hit", () => {
       item: "iso-9001",
     });
     expect(placeOf(hit({}))).toEqual({ page: "evidence", item: "ev-1" });
-    const place = { en: "report page 4.pdf, page 12", zh: "report page 4.pdf，第 12 页" };
-    expect(placeOf(hit({ kind: "file", sha256: "c67e", place }))).toEqual({
+    expect(placeOf(hit({ kind: "file", sha256: "c67e", page: 12 }))).toEqual({
       page: "evidence",
       item: "ev-1",
       file: "c67e",
       at: 12,
     });
+    expect(placeOf(hit({ kind: "file", sha256: "c67e" }))).not.toHaveProperty("at");
     expect(placeOf(hit({ kind: "shipment", id: "sh-1" }))).toMatchObject({ id: "sh-1" });
     expect(placeOf(hit({ kind: "note", id: "d-1", shipment: "sh-1" }))).toEqual({
       page: "shipment",
       id: "sh-1",
       tab: "checklist",
     });
+    const on = (subject: string) => placeOf(hit({ kind: "note", shipment: "sh-1", subject }));
+    expect(on("iso-9001")).toMatchObject({ tab: "checklist", item: "iso-9001" });
+    expect(on("x-hs6")).toMatchObject({ tab: "documents", item: "x-hs6" });
     expect(placeOf(hit({ kind: "note" }))).toEqual({ page: "history" });
-  });
-
-  it("in a file without pages names none", () => {
-    expect(pageOf(hit({ place: { en: "offer.xlsx, sheet 2", zh: "" } }))).toBeUndefined();
-    expect(pageOf(hit({}))).toBeUndefined();
   });
 
   it("stands with its kind, the kind with the best hit first", () => {

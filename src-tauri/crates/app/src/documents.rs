@@ -3,7 +3,9 @@
 use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
-use crate::views::{Changes, RecordException, SaveDocument, SaveTolerances, TolerancesView};
+use crate::views::{
+    Changes, RecordException, RevokeException, SaveDocument, SaveTolerances, TolerancesView,
+};
 use readiness::{CheckId, Exception, Quantity, Subject, Text, Tolerances};
 use serde_json::json;
 use store::{ExceptionRow, TradeDocumentRow};
@@ -104,6 +106,23 @@ impl App {
         let act =
             Act { name: "tolerances.save", params: json!({}), shipment: Some(&request.shipment) };
         let ((), changes) = self.act(&act, |write| Ok(write.update_shipment(&row)?))?;
+        Ok(changes)
+    }
+
+    /// Takes back that a difference was accepted: from then on it counts again.
+    ///
+    /// # Errors
+    /// There is none of this id, or the workspace cannot be written.
+    pub fn revoke_exception(&mut self, request: &RevokeException) -> Result<Changes, Failure> {
+        let row = self.workspace.read().exception::<Exception>(&request.exception)?;
+        let check = row.map(|row| row.check_id).unwrap_or_default();
+        let act = Act {
+            name: "exception.revoke",
+            params: json!({ "check": check }),
+            shipment: Some(&request.shipment),
+        };
+        let ((), changes) =
+            self.act(&act, |write| Ok(write.delete_exception(&request.exception)?))?;
         Ok(changes)
     }
 

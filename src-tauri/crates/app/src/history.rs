@@ -74,6 +74,10 @@ impl App {
                 let check = wording::check_title(&CheckId::from(text("check")));
                 named("Accept difference", "接受差异", check.unwrap_or_default())
             }
+            "exception.revoke" => {
+                let check = wording::check_title(&CheckId::from(text("check")));
+                named("Count a difference again", "不再接受差异", check.unwrap_or_default())
+            }
             "decision.make" => {
                 let subject = text("subject");
                 let title = titles

@@ -2,9 +2,10 @@
 //! usable meanwhile, can follow and can stop it.
 
 use crate::failure::Failure;
-use crate::intake::{Reviewing, Staging};
+use crate::intake::Staging;
 use crate::integrity::Verifying;
 use crate::office::App;
+use crate::review::Reviewing;
 use crate::texts::ReadingTexts;
 use crate::views::JobOutcome;
 use std::sync::atomic::AtomicBool;

@@ -24,6 +24,7 @@ pub(crate) struct Loaded {
     pub(crate) products: Vec<String>,
     pub(crate) edits: BTreeMap<MilestoneId, MilestoneEdit>,
     pub(crate) decisions: Vec<(String, Decision)>,
+    pub(crate) exceptions: Vec<(String, Exception)>,
     pub(crate) shipment: Shipment,
     /// What it is judged by: the versions of packs that it is pinned to.
     pub(crate) library: Arc<Library>,
@@ -118,6 +119,8 @@ impl App {
                 packs::apply(milestone, &change(edit));
             }
         }
+        let exceptions: Vec<(String, Exception)> =
+            read.exceptions::<Exception>(id)?.into_iter().map(|row| (row.id, row.data)).collect();
         let decisions: Vec<(String, Decision)> = read
             .decisions::<Decision>(id)?
             .into_iter()
@@ -148,7 +151,7 @@ impl App {
                 .tolerances
                 .as_ref()
                 .map_or_else(Tolerances::default, crate::documents::tolerances),
-            exceptions: read.exceptions::<Exception>(id)?.into_iter().map(|row| row.data).collect(),
+            exceptions: exceptions.iter().map(|(_, exception)| exception.clone()).collect(),
             in_play: InPlay {
                 requirements: frame.in_play.requirements.clone(),
                 checks: frame.in_play.checks.clone(),
@@ -162,6 +165,7 @@ impl App {
             products: ids,
             edits,
             decisions,
+            exceptions,
             shipment,
             library,
             aside,

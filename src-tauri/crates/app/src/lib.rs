@@ -28,6 +28,7 @@ mod pack_effect;
 mod pack_list;
 mod pack_words;
 mod reports;
+mod review;
 mod schedule;
 mod search;
 mod settings;

@@ -16,16 +16,17 @@ pub(crate) fn field_view(change: &FieldChange, titles: &Titles<'_>) -> FieldView
     }
 }
 
-/// What of a requirement the search looks in, both languages.
+/// What of a requirement the search looks in, both languages, each text on a line of its own.
 pub(crate) fn searched(requirement: &readiness::Requirement) -> String {
-    let mut words = vec![requirement.id.0.clone()];
+    let mut words = Vec::new();
     let mut add = |text: &Text| words.extend([text.en.clone(), text.zh.clone()]);
     add(&requirement.rule);
     add(&requirement.reference);
     for text in [&requirement.consequence, &requirement.first_step].into_iter().flatten() {
         add(text);
     }
-    words.join(" | ")
+    words.push(requirement.id.0.clone());
+    words.join("\n")
 }
 
 /// The value of a field in words.

@@ -69,10 +69,12 @@ impl App {
             id: hit.id,
             title: Text::new(hit.title_en, hit.title_zh),
             place: None,
+            page: None,
             sha256: None,
             shipment: hit.shipment,
             excerpt: hit.excerpt,
             marks: hit.marks,
+            subject: None,
         };
         if hit.kind == Subject::File {
             let holders = files.get(&view.id).map(Vec::as_slice).unwrap_or_default();
@@ -81,6 +83,9 @@ impl App {
             };
             let record = self.record(&EvidenceId(evidence.clone()))?;
             let place = serde_json::from_str(&hit.part).unwrap_or(Place::Whole);
+            if let Place::Page(page) = place {
+                view.page = Some(page);
+            }
             let place = place_words(&place);
             view.place = Some(Text::new(
                 format!("{name}, {}", place.en.to_lowercase()),
@@ -88,6 +93,11 @@ impl App {
             ));
             view.title = self.evidence_title(&record);
             view.sha256 = Some(std::mem::replace(&mut view.id, evidence.clone()));
+        } else {
+            (view.excerpt, view.marks) = line_of(&view.excerpt, &view.marks);
+        }
+        if hit.kind == Subject::Note {
+            view.subject = Some(hit.part);
         }
         Ok(Some(view))
     }
@@ -208,7 +218,7 @@ impl App {
         let files = self.workspace.read().evidence_files(id)?;
         words.extend(files.into_iter().map(|file| file.name));
         let title = self.evidence_title(&record);
-        Ok(self.workspace.index(&[entry(Subject::Evidence, id, &title, words.join(" | "))])?)
+        Ok(self.workspace.index(&[entry(Subject::Evidence, id, &title, words.join("\n"))])?)
     }
 
     fn index_shipment(&mut self, id: &str) -> Result<(), Failure> {
@@ -231,7 +241,7 @@ impl App {
             words.extend([fields.number, fields.description, fields.marks].into_iter().flatten());
             words.extend(fields.containers.into_iter().map(|container| container.number));
         }
-        let mut own = entry(Subject::Shipment, id, &Text::same(row.title), words.join(" | "));
+        let mut own = entry(Subject::Shipment, id, &Text::same(row.title), words.join("\n"));
         own.shipment = Some(id.to_owned());
         Ok(self.workspace.index(&[own])?)
     }
@@ -251,6 +261,7 @@ impl App {
                 let words = format!("{}\n{}", decision.data.reason, decision.data.by);
                 let mut own = entry(Subject::Note, &decision.id, &title, words);
                 own.shipment = Some(row.id.clone());
+                own.part.clone_from(subject);
                 entries.push(own);
             }
             for exception in read.exceptions::<Exception>(&row.id)? {
@@ -258,6 +269,7 @@ impl App {
                 let words = format!("{}\n{}", exception.data.reason, exception.data.by);
                 let mut own = entry(Subject::Note, &exception.id, &title, words);
                 own.shipment = Some(row.id.clone());
+                own.part = exception.data.check.to_string();
                 entries.push(own);
             }
         }
@@ -290,6 +302,26 @@ impl App {
         drop(self.index_notes());
         Ok(self.workspace.set_indexed_through(last)?)
     }
+}
+
+/// The line of an excerpt with most of the words. What is indexed of anything but a file is a list
+/// of texts, one to a line: its neighbours are of another language or about something else.
+fn line_of(excerpt: &str, marks: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+    let mut best = (String::new(), Vec::new());
+    let mut start = 0;
+    for line in excerpt.split('\n') {
+        let end = start + line.chars().count();
+        let own: Vec<(usize, usize)> = marks
+            .iter()
+            .filter(|(from, to)| *from >= start && *to <= end)
+            .map(|(from, to)| (from - start, to - start))
+            .collect();
+        if own.len() > best.1.len() || best.0.trim().is_empty() {
+            best = (line.to_owned(), own);
+        }
+        start = end + 1;
+    }
+    best
 }
 
 fn entry(kind: Subject, id: &str, title: &Text, text: String) -> SearchEntry {

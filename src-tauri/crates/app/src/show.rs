@@ -97,7 +97,7 @@ impl App {
                 .map(|(kind, document)| (kind.0.clone(), document.clone()))
                 .collect(),
             tolerances: judged.loaded.frame.tolerances.clone().unwrap_or_default(),
-            exceptions: shipment.exceptions.clone(),
+            exceptions: judged.loaded.exceptions.clone(),
             decisions: judged.loaded.decisions.clone(),
             packs: judged
                 .loaded

@@ -144,13 +144,24 @@ impl App {
         Ok(reading)
     }
 
-    /// A stored file as it is read and shown.
+    /// A file as it is read and shown: a stored one, or one that could be taken in.
     ///
     /// # Errors
     /// The file is not stored, or the workspace cannot be read.
     pub fn file_details(&mut self, query: &FileQuery) -> Result<FileDetails, Failure> {
-        let reading = self.reading_of(&query.sha256)?;
-        let path = self.workspace.vault().open_file(&query.sha256)?;
+        let (reading, path, name) = match &query.path {
+            Some(path) => {
+                let path = PathBuf::from(path);
+                crate::intake::admit(&path)?;
+                let name = crate::intake::name_of(&path);
+                (self.reader.read(&path, None), path, name)
+            }
+            None => (
+                self.reading_of(&query.sha256)?,
+                self.workspace.vault().open_file(&query.sha256)?,
+                self.file_name(&query.sha256)?,
+            ),
+        };
         let reading = match reading {
             Ok(reading) => reading,
             Err(refusal) => {
@@ -166,7 +177,6 @@ impl App {
             }
         };
         let known = known_to(self)?;
-        let name = self.file_name(&query.sha256)?;
         let titles = self.titles();
         let suggestions = suggest(&reading, &name, &known)
             .iter()
@@ -197,14 +207,17 @@ impl App {
         })
     }
 
-    /// Begins to draw a page of a stored file.
+    /// Begins to draw a page of a file: a stored one, or one that could be taken in.
     ///
     /// # Errors
     /// The file is not stored.
     pub fn begin_page(&self, request: &FilePageRequest) -> Result<Page, Failure> {
         Ok(Page {
             reader: self.reader.clone(),
-            path: self.workspace.vault().open_file(&request.sha256)?,
+            path: match &request.path {
+                Some(path) => PathBuf::from(path),
+                None => self.workspace.vault().open_file(&request.sha256)?,
+            },
             page: request.page,
             width: request.width.clamp(16, 2_400),
             _vault: self.workspace.vault().clone(),

@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use app::views::{
-    EvidenceChoice, FileQuery, HealFile, IncomingFile, JobOutcome, LinkEvidence, RemoveEvidence,
-    ReviewFiles, SampleChoice, SaveEvidence, SearchKind, SearchRequest, TakeIn, TakeInItem,
-    TakenIn, Verified,
+    EvidenceChoice, FileQuery, HealFile, IncomingFile, JobOutcome, LinkEvidence, RecordException,
+    RemoveEvidence, ReviewFiles, RevokeException, SampleChoice, SaveEvidence, SearchKind,
+    SearchRequest, ShipmentQuery, TakeIn, TakeInItem, TakenIn, Verified,
 };
 use app::{App, Failure, Job, JobWatch};
 use chrono::DateTime;
@@ -333,6 +333,58 @@ fn words_are_found_in_files_documents_shipments_notes_and_requirements() {
 }
 
 #[test]
+fn a_note_leads_to_what_it_is_about_and_an_accepted_difference_can_count_again() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(&place.path().join("workspace"));
+    let sample = SampleChoice { sample: "case-a-hamburg".to_owned() };
+    let shipment = app.create_sample(&sample).unwrap().shipment;
+    let on = "2026-11-24".parse().unwrap();
+    let query = ShipmentQuery { shipment: shipment.clone(), on: Some(on) };
+    let open_checks = |app: &mut App| {
+        let view = app.shipment_view(&query).unwrap();
+        view.findings.iter().any(|finding| finding.id.starts_with("x-hs6"))
+    };
+    assert!(open_checks(&mut app));
+    app.record_exception(&RecordException {
+        shipment: shipment.clone(),
+        check: "x-hs6".to_owned(),
+        reason: "Zolltarifauskunft liegt vor".to_owned(),
+    })
+    .unwrap();
+    assert!(!open_checks(&mut app));
+
+    let request = SearchRequest { text: "tarifauskunft".into(), kinds: Vec::new(), limit: 9 };
+    assert_eq!(app.search(&request).unwrap().hits, [], "words are found from their beginning");
+    let request = SearchRequest { text: "zolltarif".into(), ..request };
+    let hit = app.search(&request).unwrap().hits.remove(0);
+    assert_eq!((hit.kind, hit.subject.as_deref()), (SearchKind::Note, Some("x-hs6")));
+    assert_eq!(hit.excerpt, "Zolltarifauskunft liegt vor");
+
+    let (exception, _) = app.shipment_view(&query).unwrap().exceptions.remove(0);
+    app.revoke_exception(&RevokeException { shipment: shipment.clone(), exception }).unwrap();
+    assert!(open_checks(&mut app));
+    app.undo().unwrap().unwrap();
+    assert!(!open_checks(&mut app), "that can be taken back as well");
+}
+
+#[test]
+fn a_hit_in_a_requirement_shows_one_language_only() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(&place.path().join("workspace"));
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for (text, chinese) in [("instructions", false), ("说明书", true)] {
+        let request = SearchRequest { text: text.into(), kinds: Vec::new(), limit: 20 };
+        let hits = app.search(&request).unwrap().hits;
+        let marked: Vec<_> = hits.iter().filter(|hit| !hit.marks.is_empty()).collect();
+        assert!(!marked.is_empty(), "{text}");
+        for hit in marked {
+            assert_eq!(hit.excerpt.contains(is_chinese), chinese, "{text}: {}", hit.excerpt);
+            assert!(!hit.excerpt.contains('\n'), "{}", hit.excerpt);
+        }
+    }
+}
+
+#[test]
 fn what_a_file_says_is_shown_and_suggested_but_never_taken_over() {
     let place = tempfile::tempdir().unwrap();
     let mut app = open(&place.path().join("workspace"));
@@ -340,7 +392,10 @@ fn what_a_file_says_is_shown_and_suggested_but_never_taken_over() {
     take_in(&mut app, vec![item(&file, "iso-9001")], None);
     let library = app.library_view().unwrap();
     let sha256 = library.evidence[0].files[0].sha256.clone();
-    let details = app.file_details(&FileQuery { sha256 }).unwrap();
+    let path = Some(file.to_string_lossy().into_owned());
+    let before = app.file_details(&FileQuery { sha256: String::new(), path }).unwrap();
+    let details = app.file_details(&FileQuery { sha256, path: None }).unwrap();
+    assert_eq!(before, details, "what is looked at before it is taken in is what is held then");
     assert!(details.text[0].1.contains("崂山子午机床"));
     let value = |field: &str| {
         details.suggestions.iter().find(|one| one.field == field).map(|one| one.value.clone())

@@ -28,18 +28,14 @@ pub struct Party {
     pub address: Option<String>,
     /// Whom to write to or call, the first one first.
     #[schemars(length(max = 40))]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
     /// Codes of the languages it can be written to in, the preferred one first, e.g. `de`.
     #[schemars(length(max = 20))]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// Its time zone by IANA name, e.g. `Europe/Berlin`.
     #[schemars(length(max = 60))]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
     /// The calendar of its working days; clocks and replies count in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarId>,
 }
 

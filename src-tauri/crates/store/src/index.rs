@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::path::Path;
 
 /// Changes when the tables or the folding change; an index of another version is made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Words of a query that are looked at.
 const WORDS: usize = 16;
@@ -365,6 +365,8 @@ impl Workspace {
         if wanted.is_empty() || query.limit == 0 {
             return Ok(SearchResults { hits: Vec::new(), more: false });
         }
+        let marked: Vec<Run> =
+            wanted.iter().flat_map(|run| [vec![run.clone()], run.parts()].concat()).collect();
         let words = wanted.iter().map(expression).collect::<Vec<_>>().join(" AND ");
         let connection = &self.index.connection;
         let failed = Error::on(connection);
@@ -384,7 +386,7 @@ impl Workspace {
             .query_map(params![words, kinds, limit, offset], |row| {
                 let kind: String = row.get(0)?;
                 let text: String = row.get(6)?;
-                let (excerpt, marks) = excerpt(&text, &wanted);
+                let (excerpt, marks) = excerpt(&text, &marked);
                 Ok(Found {
                     kind: Subject::ALL
                         .into_iter()
@@ -427,13 +429,17 @@ fn wanted(query: &str) -> Vec<Run> {
 
 /// A run as the full-text table asks for it. Tokens have letters and digits only, so nothing in
 /// them has a meaning there. The whole word counts beside its being a beginning, so that it ranks
-/// above longer words.
+/// above longer words; letters and digits may stand apart, as in `ISO 9001`.
 fn expression(run: &Run) -> String {
-    let mut tokens = run.tokens();
     if !run.is_cjk {
-        let word = tokens.concat();
-        return format!("(\"{word}\" OR \"{word}\"*)");
+        let word = run.word();
+        let parts: Vec<String> = run.parts().iter().map(Run::word).collect();
+        if parts.is_empty() {
+            return format!("(\"{word}\" OR \"{word}\"*)");
+        }
+        return format!("(\"{word}\" OR \"{word}\"* OR \"{}\"*)", parts.join(" "));
     }
+    let mut tokens = run.tokens();
     if tokens.len() == 1 {
         // One character: the beginning of a pair, or the last of its stretch.
         return format!("\"{}\"*", tokens.concat());

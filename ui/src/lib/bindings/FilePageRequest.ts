@@ -15,4 +15,8 @@ page: number,
 /**
  * Width in pixels.
  */
-width: number, };
+width: number, 
+/**
+ * A file that is not taken in yet, by its place on disk: then the SHA-256 is not looked at.
+ */
+path?: string, };

@@ -7,4 +7,8 @@ export type FileQuery = {
 /**
  * Its SHA-256.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * A file that is not taken in yet, by its place on disk: then the SHA-256 is not looked at.
+ */
+path?: string, };

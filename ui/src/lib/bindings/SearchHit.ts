@@ -23,6 +23,10 @@ title: Text,
  */
 place: Text | null, 
 /**
+ * The page it stands on, in a file that has pages.
+ */
+page: number | null, 
+/**
  * The file, for hits in a file's text.
  */
 sha256: string | null, 
@@ -30,6 +34,10 @@ sha256: string | null,
  * The shipment, where it belongs to one.
  */
 shipment: string | null, 
+/**
+ * What a note is about: a requirement or a check.
+ */
+subject: string | null, 
 /**
  * The words around the hit.
  */

@@ -88,9 +88,9 @@ documents: { [key in string]: TradeDocument },
  */
 tolerances: TolerancesView, 
 /**
- * Differences accepted.
+ * Differences accepted, by id.
  */
-exceptions: Array<Exception>, 
+exceptions: Array<[string, Exception]>, 
 /**
  * Decisions, by id.
  */

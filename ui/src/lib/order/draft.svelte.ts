@@ -8,6 +8,7 @@ import type { Party } from "../bindings/Party";
 import type { ProductFrame } from "../bindings/ProductFrame";
 import type { ProfileView } from "../bindings/ProfileView";
 import { joinMoney, readAmount, splitMoney, type Money } from "./money";
+import { nobody } from "./party";
 import { agreed } from "./proposals";
 import { Proposed } from "./proposed.svelte";
 
@@ -192,7 +193,7 @@ export class OrderDraft {
   get order(): Order {
     const old = this.#rest;
     const buyer: Party = {
-      name_zh: null,
+      ...nobody,
       ...old?.parties.buyer,
       name: this.buyer.trim(),
       country: textOrNull(this.country),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Order } from "../bindings/Order";
 import type { ProfileView } from "../bindings/ProfileView";
 import { OrderDraft, ProductDraft } from "./draft.svelte";
+import { nobody } from "./party";
 
 function filled(): OrderDraft {
   const draft = new OrderDraft();
@@ -64,8 +65,8 @@ describe("an order being written", () => {
       ...filled().order,
       title: "GMC-4030, Hamburg",
       parties: {
-        buyer: { name: "Hafenkant", name_zh: "港缘", country: "DE", address: null },
-        forwarder: { name: "Nordkai", name_zh: null, country: null, address: null },
+        buyer: { ...nobody, name: "Hafenkant", name_zh: "港缘", country: "DE" },
+        forwarder: { ...nobody, name: "Nordkai" },
       },
       contract_amount: "980000 EUR",
     };
@@ -75,7 +76,7 @@ describe("an order being written", () => {
       ...order,
       parties: {
         ...order.parties,
-        buyer: { name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE", address: null },
+        buyer: { ...nobody, name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE" },
       },
     });
   });

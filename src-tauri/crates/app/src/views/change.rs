@@ -147,6 +147,16 @@ pub struct RecordException {
     pub reason: String,
 }
 
+/// Takes back that a difference was accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RevokeException {
+    /// The shipment.
+    pub shipment: String,
+    /// The accepted difference.
+    pub exception: String,
+}
+
 /// Decides on a requirement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -99,6 +99,10 @@ pub struct LinkMany {
 pub struct FileQuery {
     /// Its SHA-256.
     pub sha256: String,
+    /// A file that is not taken in yet, by its place on disk: then the SHA-256 is not looked at.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub path: Option<String>,
 }
 
 /// How a file is shown in the window.
@@ -142,6 +146,10 @@ pub struct FilePageRequest {
     pub page: u32,
     /// Width in pixels.
     pub width: u32,
+    /// A file that is not taken in yet, by its place on disk: then the SHA-256 is not looked at.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub path: Option<String>,
 }
 
 /// A page as a picture.
@@ -211,10 +219,14 @@ pub struct SearchHit {
     pub title: Text,
     /// Where in it, e.g. the file's name and page.
     pub place: Option<Text>,
+    /// The page it stands on, in a file that has pages.
+    pub page: Option<u32>,
     /// The file, for hits in a file's text.
     pub sha256: Option<String>,
     /// The shipment, where it belongs to one.
     pub shipment: Option<String>,
+    /// What a note is about: a requirement or a check.
+    pub subject: Option<String>,
     /// The words around the hit.
     pub excerpt: String,
     /// What to mark in the excerpt: from and to, in characters.

@@ -305,8 +305,8 @@ pub struct ShipmentView {
     pub documents: BTreeMap<String, TradeDocument>,
     /// How far they may differ.
     pub tolerances: TolerancesView,
-    /// Differences accepted.
-    pub exceptions: Vec<Exception>,
+    /// Differences accepted, by id.
+    pub exceptions: Vec<(String, Exception)>,
     /// Decisions, by id.
     pub decisions: Vec<(String, Decision)>,
     /// Packs in force: id and version.

@@ -80,11 +80,14 @@ fn is_cjk(c: char) -> bool {
 }
 
 impl Run {
-    /// The tokens that stand for this run in the index: a word as it is, a stretch of Chinese as
-    /// its pairs and its last character.
+    /// The tokens that stand for this run in the index: a word as it is, followed by its letters
+    /// and digits apart where it has both; a stretch of Chinese as its pairs and its last
+    /// character.
     pub(super) fn tokens(&self) -> Vec<String> {
         if !self.is_cjk {
-            return vec![self.characters.iter().collect()];
+            let mut tokens = vec![self.characters.iter().collect()];
+            tokens.extend(self.parts().iter().map(Run::word));
+            return tokens;
         }
         let mut tokens: Vec<String> =
             self.characters.windows(2).map(|pair| pair.iter().collect()).collect();
@@ -92,8 +95,39 @@ impl Run {
         tokens
     }
 
+    /// The letters and the digits of a word as words of their own, in order: `iso` and `9001` of
+    /// `iso9001`, which others write with a space. None when it has only either.
+    pub(super) fn parts(&self) -> Vec<Run> {
+        if self.is_cjk {
+            return Vec::new();
+        }
+        let mut parts: Vec<Run> = Vec::new();
+        for (c, place) in self.characters.iter().zip(&self.places) {
+            match parts.last_mut() {
+                Some(part) if part.ends_like(*c) => {
+                    part.characters.push(*c);
+                    part.places.push(*place);
+                }
+                _ => {
+                    let run = Run { characters: vec![*c], places: vec![*place], is_cjk: false };
+                    parts.push(run);
+                }
+            }
+        }
+        if parts.len() > 1 { parts } else { Vec::new() }
+    }
+
+    fn ends_like(&self, c: char) -> bool {
+        self.characters.last().is_some_and(|last| last.is_numeric() == c.is_numeric())
+    }
+
+    /// The folded word.
+    pub(super) fn word(&self) -> String {
+        self.characters.iter().collect()
+    }
+
     /// Where a wanted run stands in this one, in folded characters: Chinese anywhere, a word only
-    /// at the beginning.
+    /// at the beginning or where letters and digits part.
     pub(super) fn find(&self, wanted: &Run) -> Option<Range<usize>> {
         let length = wanted.characters.len();
         if self.is_cjk != wanted.is_cjk || length == 0 {
@@ -102,9 +136,19 @@ impl Run {
         let from = if self.is_cjk {
             self.characters.windows(length).position(|own| own == wanted.characters)?
         } else {
-            self.characters.starts_with(&wanted.characters).then_some(0)?
+            self.characters
+                .windows(length)
+                .enumerate()
+                .find(|(at, own)| *own == wanted.characters && self.begins_at(*at))?
+                .0
         };
         Some(from..from + length)
+    }
+
+    /// Whether a word, or a part of one, begins here.
+    fn begins_at(&self, at: usize) -> bool {
+        let numeric = |at: usize| self.characters.get(at).map(|c| c.is_numeric());
+        at == 0 || numeric(at - 1) != numeric(at)
     }
 }
 
@@ -138,6 +182,7 @@ mod tests {
     fn pairs_and_the_last_character() {
         assert_eq!(runs("检测报告")[0].tokens(), ["检测", "测报", "报告", "告"]);
         assert_eq!(runs("Report")[0].tokens(), ["report"]);
+        assert_eq!(runs("ISO9001")[0].tokens(), ["iso9001", "iso", "9001"]);
     }
 
     #[test]

@@ -97,6 +97,7 @@ export const intake = {
   record: "What the record will say",
   scanned: "Nothing to suggest was read in this file.",
   further: "Also read",
+  look: "Preview",
   take: "Take",
   takeOne: (field: string, value: string) => `Take ${value} as ${field.toLowerCase()}`,
   taken1: "taken",

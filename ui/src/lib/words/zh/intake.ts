@@ -91,6 +91,7 @@ export const intake = {
   record: "记录将写明",
   scanned: "未从此文件中读到可供建议的内容。",
   further: "另外读到",
+  look: "预览",
   take: "采用",
   takeOne: (field, value) => `采用 ${value} 作为“${field}”`,
   taken1: "已采用",
