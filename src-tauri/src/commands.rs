@@ -1,7 +1,7 @@
 //! The bodies of the commands: take the workspace, call the use case, answer.
 
 use crate::desk::Desk;
-use crate::{dialogs, jobs};
+use crate::{clipboard, dialogs, jobs};
 use app::views::*;
 use app::{App, Failure};
 use std::path::Path;
@@ -38,7 +38,6 @@ reads! {
     remove_evidence: RemoveEvidence => Changes, |app, input| app.remove_evidence(input);
     restore_evidence: EvidenceChoice => Changes, |app, input| app.restore_evidence(input);
     delete_evidence: EvidenceChoice => Changes, |app, input| app.delete_evidence(input);
-    paste_file: PasteFile => String, |app, input| app.paste_file(input);
     heal_file: HealFile => Healed, |app, input| app.heal_file(input);
     file_details: FileQuery => FileDetails, |app, input| app.file_details(input);
     search: SearchRequest => SearchResults, |app, input| app.search(input);
@@ -88,6 +87,14 @@ pub(crate) fn choose_files(desk: &Desk, (): ()) -> Answer<Vec<String>> {
 pub(crate) fn choose_folder(desk: &Desk, (): ()) -> Answer<Option<String>> {
     let folder = dialogs::evidence_folder(&desk.handle, language(desk)?);
     Ok(folder.map(|path| path.to_string_lossy().into_owned()))
+}
+
+/// The picture on the clipboard, laid into a file; none when there is no picture on it.
+pub(crate) fn paste_picture(desk: &Desk, (): ()) -> Answer<Option<String>> {
+    let Some(png) = clipboard::picture().map_err(|failure| failure.failed())? else {
+        return Ok(None);
+    };
+    desk.with(|app| app.keep_picture(&png)).map(Some)
 }
 
 pub(crate) fn review_files(desk: &Desk, input: ReviewFiles) -> Answer<JobStarted> {

@@ -1,6 +1,7 @@
 //! The desktop shell: one window, native dialogs, and the list of commands. Everything else is in
 //! the crates beside it.
 
+mod clipboard;
 mod commands;
 mod desk;
 mod dialogs;

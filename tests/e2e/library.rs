@@ -46,6 +46,15 @@ async fn a_folder_is_dropped_in_reviewed_and_found_again_by_a_word_of_two_charac
     // What was taken in is shown, with the expiry taken.
     window.says("17 Mar 2028").await;
 
+    // A picture copied elsewhere, looked at before it is taken in.
+    window.paste_picture(&corpus("technical/铭牌照片.png"));
+    window.click("[data-testid=review-look]").await;
+    window.see("img[data-testid=preview-page]").await;
+    window.press_key("Escape");
+    window.gone("img[data-testid=preview-page]").await;
+    window.click("[data-testid=review-cancel]").await;
+    window.gone("[data-testid=review-accept]").await;
+
     // A word of two characters, inside a PDF.
     window.go("#/search").await;
     window.fill("[data-testid=search-field]", "数控").await;

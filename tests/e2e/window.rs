@@ -363,6 +363,27 @@ impl Window {
         crate::drop::drop_on(&self.display, "Shipshape", (600, 400), paths);
     }
 
+    /// Presses a key, as a person at the keyboard would.
+    pub(crate) fn press_key(&self, key: &str) {
+        eprintln!("key {key}");
+        self.xdotool(&["key", "--clearmodifiers", key]);
+    }
+
+    /// Copies a picture, as another program would, and pastes it into the window.
+    pub(crate) fn paste_picture(&self, picture: &Path) {
+        eprintln!("paste {picture:?}");
+        let copied = Command::new("xclip")
+            .args(["-selection", "clipboard", "-t", "image/png", "-i"])
+            .arg(picture)
+            .env("DISPLAY", &self.display)
+            .status()
+            .expect("xclip is installed by `make test`");
+        assert!(copied.success());
+        let search = ["search", "--onlyvisible", "--name", "^Shipshape$"];
+        self.xdotool(&[&search[..], &["windowactivate", "--sync"]].concat());
+        self.xdotool(&["key", "--clearmodifiers", "ctrl+v"]);
+    }
+
     /// Types a path into the native dialog that opens a file, and confirms it.
     pub(crate) async fn open_dialog(&self, title: &str, path: &Path) {
         self.dialog(title, path, "ctrl+l").await;

@@ -28,7 +28,7 @@ export function answerOfIntake(name: Command, input: unknown, library: EvidenceV
       return asked.has("cancelled") ? [] : ["/home/lin/inbox/ISO 9001.pdf"];
     case "choose_folder":
       return "/home/lin/inbox";
-    case "paste_file":
+    case "paste_picture":
       return "/home/lin/Shipshape/pasted/pasted.png";
     case "review_files":
       return look(library);

@@ -6,8 +6,7 @@ use crate::failure::Failure;
 use crate::jobs::{Job, JobWatch};
 use crate::office::{App, new_id};
 use crate::shipments::{evidence_row, insert_evidence};
-use crate::views::{PasteFile, TakeIn, TakenIn};
-use base64::Engine as _;
+use crate::views::{TakeIn, TakenIn};
 use readiness::{Evidence, EvidenceId, Text};
 use reading::FileType;
 use serde_json::json;
@@ -149,23 +148,22 @@ impl App {
         Ok(TakenIn { evidence, changes })
     }
 
-    /// Lays a pasted picture into a file, to be looked at and taken in like any other.
+    /// Lays a picture that was pasted into a file, to be looked at and taken in like any other.
+    /// Pictures have no name on the clipboard; the time tells them apart.
     ///
     /// # Errors
-    /// It is no Base64, too large, or cannot be written.
-    pub fn paste_file(&self, request: &PasteFile) -> Result<String, Failure> {
+    /// It is larger than the limit in the settings, or cannot be written.
+    pub fn keep_picture(&self, png: &[u8]) -> Result<String, Failure> {
         let limit = self.file_limit()?;
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(&request.base64)
-            .map_err(|error| Failure::Internal { detail: format!("pasted content: {error}") })?;
-        if bytes.len() as u64 > limit {
-            return Err(Failure::NotTaken { name: request.name.clone(), why: too_large(limit) });
+        let name = format!("pasted-{}.png", self.moment("%Y-%m-%d-%H%M%S"));
+        if png.len() as u64 > limit {
+            return Err(Failure::NotTaken { name, why: too_large(limit) });
         }
         let folder = std::env::temp_dir().join("shipshape").join("pasted").join(new_id());
-        let path = folder.join(name_of(Path::new(&request.name)));
+        let path = folder.join(name);
         let fail = |source| Failure::Write { path: path.to_string_lossy().into_owned(), source };
         std::fs::create_dir_all(&folder).map_err(fail)?;
-        std::fs::write(&path, bytes).map_err(fail)?;
+        std::fs::write(&path, png).map_err(fail)?;
         Ok(path.to_string_lossy().into_owned())
     }
 }

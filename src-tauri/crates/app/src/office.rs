@@ -80,6 +80,11 @@ impl App {
         (self.clock)().to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
 
+    /// Now, written in this way.
+    pub(crate) fn moment(&self, way: &str) -> String {
+        (self.clock)().format(way).to_string()
+    }
+
     /// Today by the clock.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -13,7 +13,6 @@ import { notices } from "../notices.svelte";
 import { router } from "../route.svelte";
 import { both } from "../words";
 import type { Holdings } from "./file.svelte";
-import { keepImage } from "./paste";
 import { ReviewDraft } from "./review.svelte";
 import type { Target } from "./target.svelte";
 
@@ -44,10 +43,11 @@ class Intake {
     if (path) await this.begin([path], target);
   }
 
-  async paste(image: File, target: Target): Promise<void> {
+  async paste(target: Target): Promise<void> {
     if (!this.#free()) return;
     try {
-      await this.begin([await keepImage(image)], target);
+      const picture = await call("paste_picture", null);
+      if (picture !== null) await this.begin([picture], target);
     } catch (error) {
       notices.fail(failedOf(error));
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pastedName, pastedPaths } from "./paste";
+import { pastedPaths } from "./paste";
 
 describe("pasted text", () => {
   it("gives the paths in it", () => {
@@ -12,11 +12,4 @@ describe("pasted text", () => {
     expect(pastedPaths('"C:\\with space\\c.pdf"')).toEqual(["C:\\with space\\c.pdf"]);
     expect(pastedPaths("")).toEqual([]);
   });
-});
-
-it("pictures without a name of their own are told apart by when they were pasted", () => {
-  const now = new Date(2026, 10, 24, 9, 5, 7);
-  expect(pastedName("image.png", now)).toBe("pasted-2026-11-24-090507.png");
-  expect(pastedName("", now)).toBe("pasted-2026-11-24-090507.png");
-  expect(pastedName("Typenschild.jpeg", now)).toBe("Typenschild.png");
 });

@@ -16,16 +16,6 @@ pub struct ReviewFiles {
     pub document_type: Option<DocumentType>,
 }
 
-/// A picture pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct PasteFile {
-    /// Its name, such as `pasted.png`.
-    pub name: String,
-    /// Its content, Base64.
-    pub base64: String,
-}
-
 /// A long job that has begun.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
