@@ -9,6 +9,7 @@ mod appraise;
 mod assess;
 pub mod calendar;
 pub mod checks;
+mod clock;
 pub mod condition;
 mod delivery;
 pub mod derived;
@@ -37,6 +38,7 @@ mod unit;
 mod units;
 
 pub use calendar::{Calendar, DaySpan};
+pub use clock::{Target, Thousandths, WorkingTime, Zone};
 pub use condition::{Condition, ConditionError, Operand, Truth};
 pub use difference::{Difference, difference};
 pub use document::{Container, Freight, GoodsLine, Package, TradeDocument};
