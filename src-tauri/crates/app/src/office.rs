@@ -80,6 +80,11 @@ impl App {
         (self.clock)().to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
 
+    /// The time, with the local distance from UTC.
+    pub(crate) fn instant(&self) -> DateTime<FixedOffset> {
+        (self.clock)()
+    }
+
     /// Today by the clock.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use readiness::{
-    Calendar, CalendarId, CheckId, Decision, Evidence, Exception, Fact, Link, Material, MilestoneId, Order,
-    PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text, Tolerances,
-    TradeDocument,
+    Calendar, CalendarId, CheckId, Decision, Evidence, Exception, Fact, Link, Material,
+    MilestoneId, Order, PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text,
+    Tolerances, TradeDocument,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

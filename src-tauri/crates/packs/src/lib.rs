@@ -20,9 +20,9 @@ mod xlsx;
 
 pub use difference::{FieldChange, PackDifference, RequirementChange, changes, difference};
 pub use formats::{
-    CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MilestoneChange,
-    MaterialsFile, PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile, ShipmentFormat,
-    StepKind, StepsFile, TemplateFile, TemplateMilestone,
+    CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MaterialsFile,
+    MilestoneChange, PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile,
+    ShipmentFormat, StepKind, StepsFile, TemplateFile, TemplateMilestone,
 };
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
 pub use network::{milestone, worded};

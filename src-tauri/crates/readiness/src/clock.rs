@@ -42,6 +42,15 @@ impl Zone {
         }
     }
 
+    /// The instant with the distance from UTC that holds there.
+    #[must_use]
+    pub fn at(self, at: DateTime<Utc>) -> DateTime<FixedOffset> {
+        match self {
+            Self::Named(zone) => at.with_timezone(&zone).fixed_offset(),
+            Self::Fixed(offset) => at.with_timezone(&offset),
+        }
+    }
+
     /// The instant at which the clock there shows this. Of a time that comes twice the first; a
     /// time that is skipped counts as the same distance after the change.
     #[must_use]

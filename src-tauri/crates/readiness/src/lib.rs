@@ -55,8 +55,8 @@ pub use id::{
 };
 pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use material::{
-    DueBefore, Every, LanguageOf, Material, MaterialState, Measure, Phase, Rendering, RenderingError,
-    Stage,
+    DueBefore, Every, LanguageOf, Material, MaterialState, Measure, Phase, Rendering,
+    RenderingError, Stage,
 };
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,

@@ -345,7 +345,7 @@ impl Rendering {
 /// Whether a version is newer than another. Numbers in them are compared as numbers. Versions
 /// that differ and cannot be put in an order count as newer: nothing unknown is ever ready.
 #[must_use]
-pub fn newer(version: &str, than: &str) -> bool {
+pub(crate) fn newer(version: &str, than: &str) -> bool {
     let (version, than) = (version.trim(), than.trim());
     match (numbers(version), numbers(than)) {
         (Some(version), Some(than)) => {

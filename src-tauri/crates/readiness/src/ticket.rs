@@ -205,8 +205,7 @@ impl Ticket {
         {
             return Err(TicketError::AnswerBeforeReply);
         }
-        if let (Some(answer), Some(solved)) =
-            (self.first_answer.or(self.first_reply), self.solved)
+        if let (Some(answer), Some(solved)) = (self.first_answer.or(self.first_reply), self.solved)
             && solved < answer
         {
             return Err(TicketError::SolvedBeforeAnswer);

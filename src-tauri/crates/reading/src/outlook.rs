@@ -47,9 +47,8 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Mail> {
     let head = MessageParser::default().parse_headers(headers.as_bytes());
     let dated = head.as_ref().and_then(|head| head.date());
     let dated = dated.filter(|date| date.is_valid()).map(mail_parser::DateTime::to_rfc3339);
-    let sent = dated.or_else(|| {
-        [SUBMITTED, DELIVERED].into_iter().find_map(|tag| file_time(&properties, tag))
-    });
+    let sent = dated
+        .or_else(|| [SUBMITTED, DELIVERED].into_iter().find_map(|tag| file_time(&properties, tag)));
     let automatic = headers.lines().any(|line| {
         let line = line.to_ascii_lowercase();
         line.starts_with("auto-submitted:") && !line.trim_end().ends_with(" no")
@@ -66,10 +65,8 @@ fn stream(file: &mut File<'_>, path: &str) -> Option<Vec<u8>> {
 /// A property of text, in Unicode or else in the code page of its writer.
 fn property(file: &mut File<'_>, number: &str) -> Option<String> {
     if let Some(bytes) = stream(file, &format!("/__substg1.0_{number}001F")) {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-            .collect();
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
         return Some(String::from_utf16_lossy(&units).trim_end_matches('\0').to_owned());
     }
     let bytes = stream(file, &format!("/__substg1.0_{number}001E"))?;

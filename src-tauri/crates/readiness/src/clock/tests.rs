@@ -27,8 +27,7 @@ fn calendar(off: &[&str], work: &[&str]) -> Calendar {
 
 /// The lunar New Year of 2027, 5 to 10 February, with the Sunday after it made up.
 fn china(work: &[&str]) -> Calendar {
-    let off =
-        ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09", "2027-02-10"];
+    let off = ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09", "2027-02-10"];
     calendar(&off, work)
 }
 
@@ -102,10 +101,7 @@ fn a_holiday_stops_the_hours() {
 fn working_days_are_counted_from_the_day_after() {
     let berlin = WorkingTime::new(zone("Europe/Berlin"), None);
     let monday = at("2026-11-23T10:00:00+01:00");
-    assert_eq!(
-        berlin.due(monday, Target::WorkingDays(2)),
-        Some(at("2026-11-25T17:00:00+01:00"))
-    );
+    assert_eq!(berlin.due(monday, Target::WorkingDays(2)), Some(at("2026-11-25T17:00:00+01:00")));
     for (answered, days) in [
         ("2026-11-23T16:59:00+01:00", 0),
         ("2026-11-23T18:00:00+01:00", 1),
