@@ -48,6 +48,13 @@ reads! {
     record_exception: RecordException => Changes, |app, input| app.record_exception(input);
     decide: Decide => Changes, |app, input| app.decide(input);
     revoke_decision: RevokeDecision => Changes, |app, input| app.revoke_decision(input);
+    communication: ShipmentQuery => CommunicationView, |app, input| app.communication(input);
+    save_material: SaveMaterial => Changes, |app, input| app.save_material(input);
+    save_ticket: SaveTicket => Changes, |app, input| app.save_ticket(input);
+    remove_ticket: TicketChoice => Changes, |app, input| app.remove_ticket(input);
+    log_message: LogMessage => Changes, |app, input| app.log_message(input);
+    remove_message: MessageChoice => Changes, |app, input| app.remove_message(input);
+    response_times: () => ResponseTimes, |app, ()| app.response_times();
     edit_milestone: EditMilestone => Changes, |app, input| app.edit_milestone(input);
     what_if: WhatIf => WhatIfView, |app, input| app.what_if(input);
     save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
@@ -126,6 +133,12 @@ pub(crate) fn cancel_job(desk: &Desk, input: JobQuery) -> Answer<()> {
 pub(crate) fn file_page(desk: &Desk, input: FilePageRequest) -> Answer<PagePicture> {
     let page = desk.with(|app| app.begin_page(&input))?;
     page.draw().map_err(|failure| failure.failed())
+}
+
+/// Read without holding the workspace: it may take as long as a file may.
+pub(crate) fn read_mail(desk: &Desk, input: MailChoice) -> Answer<MailView> {
+    let mail = desk.with(|app| Ok(app.begin_mail(&input)))?;
+    mail.read().map_err(|failure| failure.failed())
 }
 
 pub(crate) fn choose_logo(desk: &Desk, (): ()) -> Answer<Changes> {

@@ -19,7 +19,14 @@ import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
-const reading = new Set<Command>(["catalogue", "home", "shipment", "history"]);
+const reading = new Set<Command>([
+  "catalogue",
+  "home",
+  "shipment",
+  "history",
+  "communication",
+  "response_times",
+]);
 const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
@@ -62,6 +69,7 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (ofPacks !== undefined) return ofPacks;
   if (name === "create_shipment" || name === "create_sample")
     return { shipment: "sh-1", changes: { touched: { shipment: ["sh-1"] } } };
+  if (name === "read_mail") return fixture("mail");
   if (name === "undo" || name === "redo" || name === "import_shipment" || name === "save_report")
     return null;
   return { touched: { all: [] } };

@@ -1,6 +1,13 @@
 // Where the window is, kept in the part of the address after `#`.
 
-export const tabs = ["overview", "checklist", "delivery", "documents", "report"] as const;
+export const tabs = [
+  "overview",
+  "checklist",
+  "delivery",
+  "documents",
+  "communication",
+  "report",
+] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What is being done with a requirement: changed, written anew for a pack, or copied into one. */

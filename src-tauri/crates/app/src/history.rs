@@ -86,6 +86,20 @@ impl App {
                 named("Decide", "作出决定", title.unwrap_or_else(|| Text::same(subject)))
             }
             "decision.revoke" => Text::new("Take a decision back", "撤回决定"),
+            "material.save" => {
+                let part = |language: &str| {
+                    let title = entry.params.get("title").and_then(|title| title.get(language));
+                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
+                };
+                let language = wording::language_name(text("language"));
+                let en = format!("{}, {}", part("en"), language.en);
+                let zh = format!("{}，{}", part("zh"), language.zh);
+                named("Record material", "登记资料", Text::new(en, zh))
+            }
+            "ticket.save" => named("Record ticket", "登记事项", title),
+            "ticket.remove" => named("Remove ticket", "移除事项", title),
+            "message.log" => named("Log message", "登记往来", title),
+            "message.remove" => named("Remove message", "移除往来", title),
             "milestone.edit" => {
                 let id = MilestoneId::from(text("milestone"));
                 named("Change milestone", "修改里程碑", self.milestone_name(&id))

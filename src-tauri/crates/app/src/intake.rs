@@ -155,7 +155,7 @@ impl App {
     /// It is larger than the limit in the settings, or cannot be written.
     pub fn keep_picture(&self, png: &[u8]) -> Result<String, Failure> {
         let limit = self.file_limit()?;
-        let name = format!("pasted-{}.png", self.moment("%Y-%m-%d-%H%M%S"));
+        let name = format!("pasted-{}.png", self.instant().format("%Y-%m-%d-%H%M%S"));
         if png.len() as u64 > limit {
             return Err(Failure::NotTaken { name, why: too_large(limit) });
         }

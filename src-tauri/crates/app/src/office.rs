@@ -80,9 +80,9 @@ impl App {
         (self.clock)().to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
 
-    /// Now, written in this way.
-    pub(crate) fn moment(&self, way: &str) -> String {
-        (self.clock)().format(way).to_string()
+    /// The time, with the local distance from UTC.
+    pub(crate) fn instant(&self) -> DateTime<FixedOffset> {
+        (self.clock)()
     }
 
     /// Today by the clock.

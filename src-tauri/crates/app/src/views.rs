@@ -4,6 +4,7 @@
 mod basics;
 mod catalogue;
 mod change;
+mod communication;
 mod home;
 mod intake;
 mod library;
@@ -14,6 +15,7 @@ mod shipment;
 pub use basics::*;
 pub use catalogue::*;
 pub use change::*;
+pub use communication::*;
 pub use home::*;
 pub use intake::*;
 pub use library::*;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use readiness::{
-    Calendar, CalendarId, CheckId, Decision, Evidence, Exception, Fact, Link, MilestoneId, Order,
-    PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text, Tolerances,
-    TradeDocument,
+    Calendar, CalendarId, CheckId, Decision, Evidence, Exception, Fact, Link, Material,
+    MilestoneId, Order, PackId, PartyRole, ProductFrame, Requirement, RequirementId, Step, Text,
+    Tolerances, TradeDocument,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,10 @@ format_tag!(
 format_tag!(
     /// Names the format of the list of profiles.
     ProfilesFormat = "shipshape-profiles/1"
+);
+format_tag!(
+    /// Names the format of the catalogue of materials for the customer.
+    MaterialsFormat = "shipshape-materials/1"
 );
 format_tag!(
     /// Names the format of a shipment file.
@@ -293,6 +297,17 @@ pub struct ProfilesFile {
     /// The profiles.
     #[schemars(length(max = 200))]
     pub profiles: Vec<ProfileFile>,
+}
+
+/// The catalogue of materials for the customer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MaterialsFile {
+    /// `shipshape-materials/1`.
+    pub format: MaterialsFormat,
+    /// The materials.
+    #[schemars(length(max = 200))]
+    pub materials: Vec<Material>,
 }
 
 /// What a shipment file changes of a milestone.

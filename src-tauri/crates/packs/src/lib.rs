@@ -4,6 +4,7 @@
 mod difference;
 mod formats;
 mod library;
+mod material;
 mod network;
 mod overlay;
 pub mod plain;
@@ -19,9 +20,9 @@ mod xlsx;
 
 pub use difference::{FieldChange, PackDifference, RequirementChange, changes, difference};
 pub use formats::{
-    CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MilestoneChange,
-    PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile, ShipmentFormat,
-    StepKind, StepsFile, TemplateFile, TemplateMilestone,
+    CalendarFile, CompanyFile, CountriesFile, Country, FactsFile, InPlayFile, MaterialsFile,
+    MilestoneChange, PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile,
+    ShipmentFormat, StepKind, StepsFile, TemplateFile, TemplateMilestone,
 };
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
 pub use network::{milestone, worded};

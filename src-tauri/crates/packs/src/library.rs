@@ -8,7 +8,7 @@ use crate::profile::Profile;
 use crate::schema::parse;
 use crate::source::Source;
 use readiness::{
-    Calendar, CalendarId, Fact, FactId, FactKind, FactLevel, Network, PackStamp, Planner,
+    Calendar, CalendarId, Fact, FactId, FactKind, FactLevel, Material, Network, PackStamp, Planner,
     RequirementId, Rulebook, Step, Text,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -51,6 +51,8 @@ pub struct Library {
     pub countries: BTreeMap<String, Country>,
     /// Kinds of machines with what is usual for them.
     pub profiles: Vec<Profile>,
+    /// Materials for the customer, by phase.
+    pub materials: Vec<Material>,
 }
 
 /// The files of a library by kind.
@@ -70,6 +72,8 @@ pub struct LibraryFiles<'a> {
     pub countries: Vec<LibraryFile<'a>>,
     /// The profiles.
     pub profiles: Vec<LibraryFile<'a>>,
+    /// The materials for the customer.
+    pub materials: Vec<LibraryFile<'a>>,
 }
 
 macro_rules! builtin {
@@ -108,6 +112,7 @@ pub fn builtin_files() -> LibraryFiles<'static> {
         calendars: builtin!["calendars/CN-2027-MIN.yaml", "calendars/DE-HH.yaml"],
         countries: builtin!["packs/countries.yaml"],
         profiles: builtin!["packs/profiles.yaml"],
+        materials: builtin!["materials.yaml"],
     }
 }
 
@@ -187,6 +192,7 @@ impl Library {
         }
         let profiles =
             crate::profile::profiles(&files.profiles, rulebook.as_ref(), &templates, &mut problems);
+        let materials = crate::material::materials(&files.materials, &steps, &mut problems);
         match rulebook {
             Some(rulebook) if problems.is_empty() => Ok(Self {
                 rulebook: Arc::new(rulebook),
@@ -196,6 +202,7 @@ impl Library {
                 calendars,
                 countries,
                 profiles,
+                materials,
             }),
             _ => Err(Problems(problems)),
         }

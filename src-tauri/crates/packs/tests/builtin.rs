@@ -208,3 +208,50 @@ fn assert_refused(text: &str, field: &str) {
     let there = told.iter().any(|(told, line)| *told == field && *line > 0);
     assert!(there, "{field} in {told:?}");
 }
+
+#[test]
+fn the_fifteen_materials_stand_in_order_with_their_promises() {
+    use readiness::{LanguageOf, Phase, Target};
+    let library = library();
+    let ids: Vec<&str> = library.materials.iter().map(|material| material.id.as_str()).collect();
+    assert_eq!(ids.len(), 15);
+    assert!(library.materials.is_sorted_by_key(|material| material.phase));
+    let material = |id: &str| library.materials.iter().find(|m| m.id == id).unwrap();
+    let times = |id: &str, market: Option<&str>| -> Vec<Target> {
+        material(id).measures_in(market).map(|measure| measure.within).collect()
+    };
+    use Target::{BusinessHours, Hours, WorkingDays};
+    assert_eq!(times("cm-quote-pack", None), [BusinessHours(8), WorkingDays(5)]);
+    assert_eq!(times("cm-qualification-pack", None), [WorkingDays(2)]);
+    assert_eq!(times("cm-contract-annexes", None), [WorkingDays(3)]);
+    assert_eq!(times("cm-euc-request", None), [WorkingDays(5), WorkingDays(10)]);
+    assert_eq!(times("cm-change-notice", None), [WorkingDays(2)]);
+    assert_eq!(times("cm-pre-alert", None), [WorkingDays(2)]);
+    assert_eq!(times("cm-daily-log", None), [WorkingDays(0)]);
+    assert_eq!(times("cm-sla", Some("eu")), [Hours(4), Hours(24), Hours(72), Hours(24)]);
+    assert_eq!(times("cm-sla", Some("vn")), [Hours(4), Hours(24), Hours(48), Hours(24)]);
+    assert_eq!(times("cm-sla", None), [Hours(4), Hours(24), Hours(24)]);
+    assert_eq!(times("cm-security-advisory", None), [Hours(24), Hours(72)]);
+    assert_eq!(times("cm-8d", None), [Hours(48), WorkingDays(15)]);
+    let due = |id: &str| material(id).due.as_ref().map(|due| (due.step.as_str(), due.days));
+    assert_eq!(due("cm-fat-invite"), Some(("fat", 21)));
+    assert_eq!(due("cm-pre-alert"), Some(("on-board", 5)));
+    assert_eq!(due("cm-unloading-guide"), Some(("on-board", 5)));
+    assert_eq!(due("cm-site-checklist"), Some(("delivery", 60)));
+    assert_eq!(due("cm-manual-set"), Some(("import-clearance", 0)));
+    let every = material("cm-progress-report").every.unwrap();
+    assert_eq!((every.days, every.tolerance), (14, 1));
+    for id in ["cm-unloading-guide", "cm-site-checklist", "cm-manual-set"] {
+        assert_eq!(material(id).languages, [LanguageOf::Local], "{id}");
+    }
+    let safety: Vec<&str> =
+        library.materials.iter().filter(|m| m.safety).map(|m| m.id.as_str()).collect();
+    assert_eq!(safety, ["cm-unloading-guide", "cm-manual-set", "cm-security-advisory"]);
+    assert_eq!(material("cm-sla").phase, Phase::AfterSales);
+    for material in &library.materials {
+        for Text { en, zh } in [&material.title, &material.about, &material.source] {
+            assert!(!chinese(en), "{}: {en}", material.id);
+            assert!(chinese(zh), "{}: {zh}", material.id);
+        }
+    }
+}

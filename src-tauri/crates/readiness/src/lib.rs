@@ -9,6 +9,7 @@ mod appraise;
 mod assess;
 pub mod calendar;
 pub mod checks;
+mod clock;
 pub mod condition;
 mod delivery;
 pub mod derived;
@@ -23,20 +24,24 @@ mod finding;
 mod gates;
 mod id;
 mod incoterm;
+mod material;
 mod network;
 pub mod normal;
 mod reason;
 mod requirement;
+pub mod response;
 mod rulebook;
 mod schedule;
 pub mod scorecard;
 mod shipment;
 mod text;
+mod ticket;
 mod tolerance;
 mod unit;
 mod units;
 
 pub use calendar::{Calendar, DaySpan};
+pub use clock::{Target, Thousandths, WorkingTime, Zone};
 pub use condition::{Condition, ConditionError, Operand, Truth};
 pub use difference::{Difference, difference};
 pub use document::{Container, Freight, GoodsLine, Package, TradeDocument};
@@ -49,6 +54,10 @@ pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
 };
 pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
+pub use material::{
+    DueBefore, Every, LanguageOf, Material, MaterialState, Measure, Phase, Rendering,
+    RenderingError, Stage,
+};
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
 };
@@ -64,5 +73,9 @@ pub use shipment::{
     Machining, Order, Party, Product, ProductFrame, Shipment,
 };
 pub use text::Text;
+pub use ticket::{
+    AskedBy, Clock, ClockState, Direction, Instant, Message, Promise, Stages, Ticket, TicketError,
+    TicketField,
+};
 pub use tolerance::{ToleranceError, Tolerances};
 pub use unit::{Dimension, Quantity, QuantityError, Unit};

@@ -14,7 +14,9 @@ mod gathered;
 mod html;
 mod limits;
 mod mail;
+mod mail_file;
 mod normal;
+mod outlook;
 mod passage;
 mod pdf;
 mod picture;
@@ -30,6 +32,7 @@ mod xlsx;
 
 pub use file_type::FileType;
 pub use limits::Limits;
+pub use mail_file::Mail;
 pub use passage::{Passage, Place, Reading, Standing};
 pub use reader::{Picture, Reader};
 pub use refusal::Refusal;

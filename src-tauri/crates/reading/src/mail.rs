@@ -68,7 +68,7 @@ fn head(message: &Message<'_>) -> String {
     head
 }
 
-fn addresses(people: &Address<'_>) -> String {
+pub(crate) fn addresses(people: &Address<'_>) -> String {
     let written: Vec<String> = people
         .iter()
         .map(|person| match (person.name(), person.address()) {
@@ -91,7 +91,7 @@ fn name<'a>(part: &'a MessagePart<'_>) -> Cow<'a, str> {
     }
 }
 
-fn body(message: &Message<'_>) -> String {
+pub(crate) fn body(message: &Message<'_>) -> String {
     let mut body = String::new();
     for part in message.text_bodies() {
         match &part.body {
@@ -121,7 +121,7 @@ fn plain<'a>(message: &'a Message<'_>, part: &'a MessagePart<'_>) -> Cow<'a, str
 
 /// The message with a head that the parser can read: in UTF-8, where old programs write Chinese
 /// into it as it is, and with the common name of an encoding that Python names its own way.
-fn with_readable_head(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn with_readable_head(bytes: &[u8]) -> Cow<'_, [u8]> {
     const ODD: &str = "=?eucgb2312_cn?";
     let empty_line = |end: &[u8]| bytes.windows(end.len()).position(|window| window == end);
     let end = [&b"\r\n\r\n"[..], b"\n\n"].into_iter().filter_map(empty_line).min();

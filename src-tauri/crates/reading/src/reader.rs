@@ -1,7 +1,7 @@
 //! Reading a file apart from the caller.
 
 use crate::task::{Outcome, Task};
-use crate::{FileType, Limits, Reading, Refusal, child, task};
+use crate::{FileType, Limits, Mail, Reading, Refusal, child, task};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -76,8 +76,26 @@ impl Reader {
             FileType::Archive | FileType::Unknown => Ok(Reading::without_text(file_type)),
             _ => match self.perform(file, Task::Read, cancel)? {
                 Outcome::Reading(reading) => Ok(reading),
-                Outcome::Picture(_) => Err(child::garbage()),
+                _ => Err(child::garbage()),
             },
+        }
+    }
+
+    /// What an e-mail file says, as a message (`.eml`) or as Outlook saves it (`.msg`); none where
+    /// the file is no e-mail.
+    ///
+    /// # Errors
+    /// Why the file was not read.
+    pub fn mail(&self, path: &Path) -> Result<Option<Mail>, Refusal> {
+        let (file, file_type) = self.open(path)?;
+        match file_type {
+            FileType::Empty => Err(Refusal::Empty),
+            FileType::Executable => Err(Refusal::Executable),
+            FileType::Email | FileType::Office => match self.perform(file, Task::Mail, None)? {
+                Outcome::Mail(mail) => Ok(mail),
+                _ => Err(child::garbage()),
+            },
+            _ => Ok(None),
         }
     }
 

@@ -1,8 +1,8 @@
 //! What is asked of the reading process, what it answers, and the work itself.
 
 use crate::gathered::Gathered;
-use crate::{FileType, Limits, Picture, Reading, Refusal, Standing};
-use crate::{docx, mail, pdf, picture, recognise, text, xlsx};
+use crate::{FileType, Limits, Mail, Picture, Reading, Refusal, Standing};
+use crate::{docx, mail, mail_file, pdf, picture, recognise, text, xlsx};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,6 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) enum Task {
     /// The text.
     Read,
+    /// Who wrote what to whom.
+    Mail,
     /// A picture of a page.
     Draw {
         /// Counted from 1.
@@ -31,6 +33,8 @@ pub(crate) struct Request {
 #[derive(Debug)]
 pub(crate) enum Outcome {
     Reading(Reading),
+    /// None where the file is no e-mail.
+    Mail(Option<Mail>),
     Picture(Picture),
 }
 
@@ -38,6 +42,7 @@ pub(crate) enum Outcome {
 #[derive(Debug, Serialize, Deserialize)]
 enum Head {
     Reading(Reading),
+    Mail(Option<Mail>),
     Picture { width: u32, height: u32, pages: u32 },
     Refused(Refusal),
 }
@@ -46,6 +51,7 @@ enum Head {
 pub(crate) fn encode(outcome: Result<Outcome, Refusal>) -> serde_json::Result<Vec<u8>> {
     let (head, png) = match outcome {
         Ok(Outcome::Reading(reading)) => (Head::Reading(reading), Vec::new()),
+        Ok(Outcome::Mail(mail)) => (Head::Mail(mail), Vec::new()),
         Ok(Outcome::Picture(Picture { png, width, height, pages })) => {
             (Head::Picture { width, height, pages }, png)
         }
@@ -64,6 +70,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Result<Outcome, Refusal>> {
     let (head, rest) = (&bytes[..end], &bytes[end + 1..]);
     Some(match serde_json::from_slice(head).ok()? {
         Head::Reading(reading) => Ok(Outcome::Reading(reading)),
+        Head::Mail(mail) => Ok(Outcome::Mail(mail)),
         Head::Picture { width, height, pages } => {
             Ok(Outcome::Picture(Picture { png: rest.to_vec(), width, height, pages }))
         }
@@ -76,6 +83,7 @@ pub(crate) fn longest_answer(task: Task, limits: &Limits) -> u64 {
     const HEAD: u64 = 1024 * 1024;
     match task {
         Task::Read => (limits.characters as u64).saturating_mul(12).saturating_add(HEAD),
+        Task::Mail => HEAD,
         Task::Draw { .. } => 64 * HEAD,
     }
 }
@@ -84,6 +92,9 @@ pub(crate) fn longest_answer(task: Task, limits: &Limits) -> u64 {
 pub(crate) fn perform(bytes: Vec<u8>, task: Task, limits: &Limits) -> Result<Outcome, Refusal> {
     catch_unwind(AssertUnwindSafe(|| match task {
         Task::Read => read(bytes, limits).map(Outcome::Reading),
+        Task::Mail => {
+            recognised(&bytes).map(|file_type| Outcome::Mail(mail_file::read(&bytes, file_type)))
+        }
         Task::Draw { page, width } => draw(bytes, page, width).map(Outcome::Picture),
     }))
     .unwrap_or_else(|_| Err(Refusal::damaged("reading it failed")))

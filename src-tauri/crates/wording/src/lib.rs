@@ -7,6 +7,7 @@
 mod because;
 mod change;
 mod checks;
+mod communication;
 mod condition;
 mod dates;
 mod defects;
@@ -36,6 +37,7 @@ mod tests;
 pub use because::{Because, because, because_of_verdict};
 pub use change::{difference, gate_changes};
 pub use checks::{check_rule, check_title};
+pub use communication::{ClockNote, clock_note, due_title, rendering_error, ticket_error};
 pub use condition::condition;
 pub use dates::{date, date_with_weekday, day_month, days, days_between, quantity};
 pub use defects::defect;

@@ -15,6 +15,10 @@ export interface Target {
   requirement?: { key: string; title: Text };
   /** The document that they are further files of. */
   document?: { id: EvidenceId; title: string };
+  /** Takes the files itself, where they are for something else than the documents. */
+  take?: (paths: string[]) => void;
+  /** What is said while they are held over it. */
+  told?: Text;
 }
 
 export const library: Target = { shipment: null, type: null };
@@ -39,7 +43,12 @@ export class Targets {
     const found = this.#resolvers
       .map((resolve) => resolve(over))
       .filter((target) => target !== null);
-    return found.find((target) => target.requirement) ?? found[0] ?? library;
+    return (
+      found.find((target) => target.requirement) ??
+      found.find((target) => target.take) ??
+      found[0] ??
+      library
+    );
   }
 }
 

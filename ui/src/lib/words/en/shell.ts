@@ -20,6 +20,7 @@ export const shell = {
     checklist: "Checklist",
     delivery: "Delivery",
     documents: "Documents",
+    communication: "Communication",
     report: "Report",
   },
   shipmentTabs: "Parts of the shipment",

@@ -20,6 +20,7 @@ export const shell = {
     checklist: "清单",
     delivery: "交付",
     documents: "单证",
+    communication: "沟通",
     report: "报告",
   },
   shipmentTabs: "发运的各部分",

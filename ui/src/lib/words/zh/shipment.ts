@@ -2,9 +2,10 @@
 
 import { checklist } from "./shipment/checklist";
 import { checks } from "./shipment/checks";
+import { communication } from "./shipment/communication";
 import { delivery } from "./shipment/delivery";
 import { documents } from "./shipment/documents";
 import { overview } from "./shipment/overview";
 import { report } from "./shipment/report";
 
-export const shipment = { checklist, checks, delivery, documents, overview, report };
+export const shipment = { checklist, checks, communication, delivery, documents, overview, report };

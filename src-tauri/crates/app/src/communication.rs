@@ -1,0 +1,254 @@
+//! Materials for the customer and everything said about a shipment.
+
+use crate::changes::Act;
+use crate::failure::Failure;
+use crate::judged::Judged;
+use crate::office::App;
+use crate::views::{
+    Changes, CommunicationView, MaterialDue, MaterialLanguage, MaterialView, SaveMaterial,
+    ShipmentQuery, TicketKind,
+};
+use chrono::{Days, NaiveDate};
+use readiness::{Material, MaterialState, Rendering, Text};
+use serde_json::json;
+use std::collections::BTreeMap;
+use store::MaterialRow;
+
+/// What was made of a material, by language.
+type Renderings = BTreeMap<String, Rendering>;
+
+impl App {
+    /// Materials, tickets with their clocks, and what both are measured by.
+    ///
+    /// # Errors
+    /// There is no such shipment, or it cannot be planned.
+    pub fn communication(&mut self, query: &ShipmentQuery) -> Result<CommunicationView, Failure> {
+        let now = self.instant();
+        let mut made: BTreeMap<String, Renderings> = BTreeMap::new();
+        for row in self.workspace.read().materials::<Rendering>(&query.shipment)? {
+            made.entry(row.material).or_default().insert(row.language, row.data);
+        }
+        self.judge(&query.shipment, query.on)?;
+        let judged = self
+            .judged
+            .get(&query.shipment)
+            .ok_or_else(|| Failure::NoShipment { id: query.shipment.clone() })?;
+        let order = &judged.loaded.shipment.order;
+        let market = order.market.as_deref();
+        let catalogue = &self.library.materials;
+        let materials = catalogue
+            .iter()
+            .map(|material| {
+                material_view(material, judged, made.remove(&material.id).unwrap_or_default())
+            })
+            .collect();
+        let kinds = catalogue
+            .iter()
+            .map(|material| TicketKind {
+                id: material.id.clone(),
+                title: material.title.clone(),
+                measures: material.measures_in(market).cloned().collect(),
+            })
+            .filter(|kind| !kind.measures.is_empty())
+            .collect();
+        Ok(CommunicationView {
+            now,
+            materials,
+            tickets: self.tickets_of(&query.shipment, order, now)?,
+            kinds,
+            parties: self.ticket_parties(order)?,
+        })
+    }
+
+    /// Records how far a material is in a language.
+    ///
+    /// # Errors
+    /// There is no such material, something is missing that its state needs, or the workspace
+    /// cannot be written.
+    pub fn save_material(&mut self, request: &SaveMaterial) -> Result<Changes, Failure> {
+        let SaveMaterial { shipment, material, language, rendering } = request;
+        let found = self.library.materials.iter().find(|known| known.id == *material);
+        let found = found.ok_or_else(|| Failure::Field {
+            field: "material".to_owned(),
+            message: Text::new(
+                format!("there is no material {material}"),
+                format!("没有资料 {material}"),
+            ),
+        })?;
+        let code = |text: &str| {
+            (2..=20).contains(&text.len())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        if !code(language) {
+            return Err(Failure::Field {
+                field: "language".to_owned(),
+                message: Text::new(
+                    format!("\"{language}\" is no language code, such as de or pt-BR"),
+                    format!("“{language}”不是语言代码，例如 de 或 pt-BR"),
+                ),
+            });
+        }
+        if let Some(rendering) = rendering {
+            rendering.check(language, found.safety, self.today()).map_err(|error| {
+                let (field, message) = wording::rendering_error(error, language);
+                Failure::Field { field: field.to_owned(), message }
+            })?;
+            lengths(rendering)?;
+            if let Some(evidence) = &rendering.evidence {
+                let known =
+                    self.workspace.read().evidence::<serde_json::Value>(evidence.as_str())?;
+                if known.is_none() {
+                    return Err(Failure::NoEvidence { id: evidence.0.clone() });
+                }
+            }
+        }
+        let title = found.title.clone();
+        self.row(shipment)?;
+        let known = self.workspace.read().materials::<serde_json::Value>(shipment)?;
+        let known = known.iter().any(|row| row.material == *material && row.language == *language);
+        let act = Act {
+            name: "material.save",
+            params: json!({ "title": title, "language": language }),
+            shipment: Some(shipment),
+        };
+        let ((), changes) = self.act(&act, |write| {
+            match rendering {
+                Some(rendering) => write.put_material(&MaterialRow {
+                    shipment_id: shipment.clone(),
+                    material: material.clone(),
+                    language: language.clone(),
+                    data: rendering.clone(),
+                })?,
+                None if known => write.delete_material(shipment, material, language)?,
+                None => {}
+            }
+            Ok(())
+        })?;
+        Ok(changes)
+    }
+}
+
+fn lengths(rendering: &Rendering) -> Result<(), Failure> {
+    let texts = [
+        ("version", rendering.version.as_str()),
+        ("source_version", rendering.source_version.as_deref().unwrap_or_default()),
+        ("source_language", rendering.source_language.as_deref().unwrap_or_default()),
+        ("reviewer", rendering.reviewer.as_str()),
+        ("reviewed_version", rendering.reviewed_version.as_str()),
+    ];
+    texts.into_iter().try_for_each(|(field, text)| at_most(field, text, 200))
+}
+
+/// A text that is not too long to be shown in a list.
+pub(crate) fn at_most(field: &str, text: &str, most: usize) -> Result<(), Failure> {
+    if text.chars().count() <= most {
+        return Ok(());
+    }
+    Err(Failure::Field {
+        field: field.to_owned(),
+        message: Text::new(
+            format!("the text is longer than {most} characters"),
+            format!("文本超过 {most} 个字符"),
+        ),
+    })
+}
+
+fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> MaterialView {
+    let order = &judged.loaded.shipment.order;
+    let needed = material.languages_for(order);
+    let mut codes = needed.clone();
+    codes.extend(made.keys().filter(|code| !needed.contains(code)).cloned());
+    let stale: Vec<bool> = codes
+        .iter()
+        .map(|code| {
+            let rendering = made.get(code);
+            let original = rendering
+                .and_then(|rendering| rendering.source_language.as_ref())
+                .and_then(|source| made.get(source));
+            rendering.is_some_and(|rendering| rendering.stale(original))
+        })
+        .collect();
+    let languages: Vec<MaterialLanguage> = codes
+        .into_iter()
+        .zip(stale)
+        .map(|(code, stale)| MaterialLanguage {
+            title: wording::language_name(&code),
+            needed: needed.contains(&code),
+            rendering: made.remove(&code).unwrap_or_default(),
+            stale,
+            code,
+        })
+        .collect();
+    let open = material.open_languages(order).next().is_some();
+    let sent = |language: &MaterialLanguage| {
+        language.rendering.state == MaterialState::Sent && !language.stale
+    };
+    let mut wanted = languages.iter().filter(|language| language.needed);
+    let complete = if material.one_language {
+        wanted.any(sent)
+    } else {
+        !open && !needed.is_empty() && wanted.all(sent)
+    };
+    let due = due_dates(material, judged, &languages);
+    let tolerance = material.every.map_or(0, |every| u64::from(every.tolerance));
+    let overdue = due.first().is_some_and(|first| {
+        let last = first.on.checked_add_days(Days::new(tolerance)).unwrap_or(first.on);
+        // What comes again and again is never done with.
+        judged.on > last && (material.every.is_some() || !complete)
+    });
+    MaterialView {
+        id: material.id.clone(),
+        phase: material.phase,
+        title: material.title.clone(),
+        about: material.about.clone(),
+        safety: material.safety,
+        one_language: material.one_language,
+        language_note: material.language_note.clone(),
+        language_open: open,
+        languages,
+        due,
+        overdue,
+        complete,
+        measures: material.measures_in(order.market.as_deref()).cloned().collect(),
+        source: material.source.clone(),
+    }
+}
+
+/// The dates by the schedule; milestones that are done ask for nothing more.
+fn due_dates(
+    material: &Material,
+    judged: &Judged,
+    languages: &[MaterialLanguage],
+) -> Vec<MaterialDue> {
+    if let Some(every) = material.every {
+        let last: Option<NaiveDate> = languages
+            .iter()
+            .filter(|language| language.rendering.state == MaterialState::Sent)
+            .filter_map(|language| language.rendering.sent_on)
+            .max();
+        let next = last.and_then(|last| last.checked_add_days(Days::new(u64::from(every.days))));
+        return next
+            .map(|on| MaterialDue { on, milestone: None, title: None })
+            .into_iter()
+            .collect();
+    }
+    let milestones = &judged.loaded.shipment.network.milestones;
+    let schedule = judged.judgement().schedule;
+    let mut due: Vec<MaterialDue> = material
+        .due_at(milestones)
+        .filter(|(index, _)| {
+            let milestone = &milestones[*index];
+            !milestone.closed && milestone.actual_finish.is_none()
+        })
+        .map(|(index, days)| {
+            let start = schedule.planned_start(index);
+            MaterialDue {
+                on: start.checked_sub_days(Days::new(u64::from(days))).unwrap_or(start),
+                milestone: Some(milestones[index].id.clone()),
+                title: Some(wording::due_title(&milestones[index].title, days)),
+            }
+        })
+        .collect();
+    due.sort_by_key(|due| due.on);
+    due
+}
