@@ -5,6 +5,7 @@
 //! Every failure is a [`Failure`], worded in both languages with the next step.
 
 mod answers;
+mod baseline;
 mod catalogue;
 mod changes;
 mod decisions;
@@ -22,6 +23,7 @@ mod jobs;
 mod judged;
 mod library;
 mod lookup;
+mod milestones;
 mod office;
 mod pack_edit;
 mod pack_effect;
@@ -29,6 +31,8 @@ mod pack_list;
 mod pack_words;
 mod reports;
 mod schedule;
+mod schedule_preview;
+mod schedule_view;
 mod search;
 mod settings;
 mod shelf;
