@@ -56,6 +56,11 @@ reads! {
     remove_message: MessageChoice => Changes, |app, input| app.remove_message(input);
     response_times: () => ResponseTimes, |app, ()| app.response_times();
     edit_milestone: EditMilestone => Changes, |app, input| app.edit_milestone(input);
+    preview_milestones: PreviewMilestones => MilestonePreview, |app, input| app.preview_milestones(input);
+    add_milestone: AddMilestone => Changes, |app, input| app.add_milestone(input);
+    remove_milestone: MilestoneChoice => Changes, |app, input| app.remove_milestone(input);
+    set_baseline: ShipmentId => Changes, |app, input| app.set_baseline(input);
+    clear_baseline: ShipmentId => Changes, |app, input| app.clear_baseline(input);
     what_if: WhatIf => WhatIfView, |app, input| app.what_if(input);
     save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
     preview_report: ReportRequest => ReportPreview, |app, input| app.preview_report(input);

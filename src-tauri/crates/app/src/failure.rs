@@ -38,6 +38,12 @@ pub enum Failure {
     /// The schedule cannot be planned.
     #[error(transparent)]
     Network(#[from] NetworkError),
+    /// The same, with the milestones called by their titles; nothing was saved.
+    #[error("the schedule could not be planned: {}", message.en)]
+    Schedule {
+        /// Why, and what to change.
+        message: Text,
+    },
     /// An answer does not fit its fact.
     #[error(transparent)]
     Answer(#[from] AnswerError),
@@ -123,7 +129,7 @@ impl Failure {
             Self::Pinned(_) => "pinned-packs",
             Self::Read { .. } => "cannot-read",
             Self::Write { .. } => "cannot-write",
-            Self::Network(_) => "schedule",
+            Self::Network(_) | Self::Schedule { .. } => "schedule",
             Self::Answer(_) => "answer",
             Self::Field { .. } => "field",
             Self::NoShipment { .. } => "no-shipment",
@@ -194,6 +200,7 @@ impl Failure {
                     format!("无法排程：{}。", text.zh),
                 )
             }
+            Self::Schedule { message } => message.clone(),
             Self::Answer(error) => answer_message(error),
             Self::Field { field, message } => Text::new(
                 format!("{field}: {}.", message.en.trim_end_matches('.')),
@@ -263,6 +270,10 @@ impl Failure {
             ),
             Self::Write { .. } => Text::new("Choose another folder.", "请选择其他文件夹。"),
             Self::Network(_) => Text::new("Change the milestones named.", "修改所列里程碑。"),
+            Self::Schedule { .. } => Text::new(
+                "Nothing was saved. Change the steps named.",
+                "未保存任何内容。请修改所列步骤。",
+            ),
             Self::Answer(_) | Self::Field { .. } => {
                 Text::new("Correct it and save again.", "更正后重新保存。")
             }

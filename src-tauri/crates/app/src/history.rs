@@ -23,6 +23,13 @@ impl App {
             }
         };
         let title = Text::same(text("title"));
+        let both = |key: &str| {
+            let part = |language: &str| {
+                let part = entry.params.get(key).and_then(|text| text.get(language));
+                part.and_then(Value::as_str).unwrap_or_default().to_owned()
+            };
+            Text::new(part("en"), part("zh"))
+        };
         match entry.name.as_str() {
             "settings.save" => Text::new("Change settings", "修改设置"),
             "settings.logo" => Text::new("Set the logo", "设置徽标"),
@@ -102,14 +109,19 @@ impl App {
             "message.remove" => named("Remove message", "移除往来", title),
             "milestone.edit" => {
                 let id = MilestoneId::from(text("milestone"));
-                named("Change milestone", "修改里程碑", self.milestone_name(&id))
-            }
-            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
-                let part = |language: &str| {
-                    let title = entry.params.get("title").and_then(|title| title.get(language));
-                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
+                let name = match entry.params.get("title") {
+                    Some(_) => both("title"),
+                    // Written before titles were noted.
+                    None => self.milestone_name(&id),
                 };
-                let title = Text::new(part("en"), part("zh"));
+                named("Change milestone", "修改里程碑", name)
+            }
+            "milestone.add" => named("New step", "新增步骤", both("title")),
+            "milestone.remove" => named("Take a step out", "移除步骤", both("title")),
+            "baseline.set" => Text::new("Set the baseline", "设定基准计划"),
+            "baseline.clear" => Text::new("Clear the baseline", "清除基准计划"),
+            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
+                let title = both("title");
                 match entry.name.as_str() {
                     "pack.edit" => named("Change requirements", "修改要求包", title),
                     "pack.create" => named("New requirement pack", "新建要求包", title),

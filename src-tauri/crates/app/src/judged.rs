@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use packs::Library;
 use readiness::{
     Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
-    MilestoneId, Product, ProductFrame, Shipment, Tolerances, TradeDocument, Value,
+    Milestone, MilestoneId, Product, ProductFrame, Shipment, Tolerances, TradeDocument, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub(crate) struct Loaded {
     pub(crate) frame: Frame,
     pub(crate) products: Vec<String>,
     pub(crate) edits: BTreeMap<MilestoneId, MilestoneEdit>,
+    /// Edited milestones as they are without the user's edit.
+    pub(crate) unedited: BTreeMap<MilestoneId, Milestone>,
     pub(crate) decisions: Vec<(String, Decision)>,
     pub(crate) exceptions: Vec<(String, Exception)>,
     pub(crate) shipment: Shipment,
@@ -114,9 +116,11 @@ impl App {
                 let (field, message) = problems.into_iter().next().unwrap_or_default();
                 Failure::Field { field: format!("schedule{field}"), message }
             })?;
+        let mut unedited = BTreeMap::new();
         for milestone in &mut network.milestones {
             if let Some(edit) = edits.get(&milestone.id) {
-                packs::apply(milestone, &change(edit));
+                unedited.insert(milestone.id.clone(), milestone.clone());
+                packs::apply(milestone, &change(edit)?);
             }
         }
         let exceptions: Vec<(String, Exception)> =
@@ -164,6 +168,7 @@ impl App {
             frame,
             products: ids,
             edits,
+            unedited,
             decisions,
             exceptions,
             shipment,

@@ -5,6 +5,7 @@
 //! Every failure is a [`Failure`], worded in both languages with the next step.
 
 mod answers;
+mod baseline;
 mod catalogue;
 mod changes;
 mod communication;
@@ -23,6 +24,7 @@ mod jobs;
 mod judged;
 mod library;
 mod lookup;
+mod milestones;
 mod office;
 mod pack_edit;
 mod pack_effect;
@@ -32,6 +34,8 @@ mod reports;
 mod review;
 mod responses;
 mod schedule;
+mod schedule_preview;
+mod schedule_view;
 mod search;
 mod settings;
 mod shelf;

@@ -141,21 +141,12 @@ impl App {
         let LoadedShipment { mut file, shipment, notes: _ } = loaded;
         let id = new_id();
         // What the file changes of milestones becomes changes the user can edit further.
-        let mut edits: BTreeMap<MilestoneId, MilestoneEdit> = BTreeMap::new();
-        for (milestone, change) in &mut file.schedule.milestones {
-            edits.insert(
-                milestone.clone(),
-                MilestoneEdit {
-                    base_days: change.days.take(),
-                    closed: change.closed.take(),
-                    actual_start: change.actual_start.take(),
-                    actual_finish: change.actual_finish.take(),
-                    pinned_finish: change.pinned_finish.take(),
-                },
-            );
-        }
-        edits.retain(|_, edit| *edit != MilestoneEdit::default());
-        file.schedule.milestones.retain(|_, change| *change != Default::default());
+        let edits: BTreeMap<MilestoneId, MilestoneEdit> =
+            std::mem::take(&mut file.schedule.milestones)
+                .into_iter()
+                .map(|(milestone, change)| (milestone, crate::stored::edit(change)))
+                .filter(|(_, edit)| *edit != MilestoneEdit::default())
+                .collect();
         let frames: Vec<ProductFrame> =
             shipment.products.iter().map(|product| product.frame.clone()).collect();
         let mut row =

@@ -6,12 +6,13 @@ use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::schedule::ships_at;
+use crate::schedule_view;
 use crate::views::{
     AnswerView, GateView, MilestoneView, ProductView, QuestionView, ScheduleView, ShipmentQuery,
     ShipmentView,
 };
-use readiness::{Code, FactId, FactLevel, Judgement, Severity, State, Text};
-use std::collections::BTreeMap;
+use readiness::{Code, FactId, FactLevel, Judgement, MilestoneId, Severity, State, Text};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl App {
     /// All about one shipment, judged on a day.
@@ -89,7 +90,7 @@ impl App {
             gates: gate_views(&judgement),
             counts: judgement.counts,
             states: states.into_iter().collect(),
-            schedule: self.schedule_view(judged, &judgement),
+            schedule: self.schedule_view(judged, &judgement)?,
             evidence: self.evidence_of(&query.shipment)?,
             documents: shipment
                 .documents
@@ -113,9 +114,16 @@ impl App {
         })
     }
 
-    fn schedule_view(&self, judged: &Judged, judgement: &Judgement) -> ScheduleView {
+    fn schedule_view(
+        &self,
+        judged: &Judged,
+        judgement: &Judgement,
+    ) -> Result<ScheduleView, Failure> {
         let network = &judged.loaded.shipment.network;
         let schedule = &judgement.schedule;
+        let baseline = self.baseline(&judged.loaded.id)?;
+        let own: BTreeSet<&MilestoneId> =
+            judged.loaded.frame.schedule.add.iter().map(|own| &own.id).collect();
         let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
         for finding in &judgement.findings {
             if let Some(id) = &finding.milestone {
@@ -129,6 +137,10 @@ impl App {
             .enumerate()
             .map(|(index, milestone)| {
                 let span = schedule.spans.get(index).copied().unwrap_or_default();
+                let finish = schedule.shown_finish(index);
+                let (holidays, quiet) =
+                    schedule_view::overlaps(network, milestone, schedule, index, judged.on);
+                let edit = judged.loaded.edits.get(&milestone.id).cloned().unwrap_or_default();
                 MilestoneView {
                     id: milestone.id.clone(),
                     step: milestone.step.clone(),
@@ -136,7 +148,7 @@ impl App {
                     roles: milestone.roles.iter().map(|role| wording::role(*role)).collect(),
                     closes_with: milestone.closes_with.clone(),
                     start: schedule.planned_start(index),
-                    finish: schedule.shown_finish(index),
+                    finish,
                     latest_finish: schedule.latest_finish(index),
                     span,
                     total_float: span.total_float(),
@@ -146,8 +158,16 @@ impl App {
                     gate: milestone.gate,
                     closed: milestone.closed || milestone.actual_finish.is_some(),
                     consignment: milestone.consignment,
-                    edit: judged.loaded.edits.get(&milestone.id).cloned().unwrap_or_default(),
                     worst: worst.get(milestone.id.as_str()).copied(),
+                    calendar: milestone.calendar.clone(),
+                    deadline: milestone.deadline,
+                    deadline_slack: milestone.deadline.map(|day| (day - finish).num_days()),
+                    holidays,
+                    quiet,
+                    own: own.contains(&milestone.id),
+                    closed_by: edit.closed_by.as_ref().map(|id| self.closing_name(id)),
+                    baseline: schedule_view::baseline_dates(baseline.as_ref(), milestone, finish),
+                    edit,
                 }
             })
             .collect();
@@ -159,7 +179,7 @@ impl App {
             .map(|calendar| calendar.holidays(schedule.start, end).collect())
             .unwrap_or_default();
         let ships = ships_at(&judged.loaded, schedule);
-        ScheduleView {
+        Ok(ScheduleView {
             start: schedule.start,
             end,
             milestones,
@@ -168,7 +188,10 @@ impl App {
             template: judged.loaded.frame.schedule.template.clone().unwrap_or_default(),
             ships: ships.map(|index| schedule.shown_finish(index)),
             ships_at: ships.map(|index| network.milestones[index].id.clone()),
-        }
+            quiet: schedule_view::quiet(network, schedule.start, end),
+            calendars: schedule_view::calendars(network),
+            baseline_set: baseline.map(|baseline| baseline.set_on),
+        })
     }
 }
 

@@ -1,10 +1,13 @@
 //! What a shipment's row holds besides the tables of its own: the order, the schedule it came
 //! from, what is judged, and the packs it was judged by.
 
-use crate::views::TolerancesView;
+use crate::failure::Failure;
+use crate::views::{MilestoneEdit, TolerancesView};
+use chrono::NaiveDate;
 use packs::{InPlayFile, MilestoneChange, ScheduleFile};
-use readiness::{Order, PackStamp};
+use readiness::{Link, MilestoneId, Order, PackStamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The data of a shipment's row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,15 +27,57 @@ pub(crate) struct Frame {
     pub(crate) tolerances: Option<TolerancesView>,
 }
 
-/// A change the user made to a milestone, as stored.
-pub(crate) fn change(edit: &crate::views::MilestoneEdit) -> MilestoneChange {
-    MilestoneChange {
+/// The dates that a shipment's schedule is compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Baseline {
+    /// The day it was set.
+    pub(crate) set_on: NaiveDate,
+    /// Planned start and last day of each milestone then.
+    pub(crate) milestones: BTreeMap<MilestoneId, (NaiveDate, NaiveDate)>,
+}
+
+/// A change the user made to a milestone, as the engine's formats write it.
+///
+/// # Errors
+/// A predecessor is not written as one.
+pub(crate) fn change(edit: &MilestoneEdit) -> Result<MilestoneChange, Failure> {
+    let after = edit.after.as_ref().map(|links| links.iter().map(|text| link(text)).collect());
+    Ok(MilestoneChange {
         days: edit.base_days,
+        shortest_days: edit.shortest_days,
+        longest_days: edit.longest_days,
         closed: edit.closed,
         actual_start: edit.actual_start,
         actual_finish: edit.actual_finish,
         pinned_finish: edit.pinned_finish,
-        ..MilestoneChange::default()
+        deadline: edit.deadline,
+        calendar: edit.calendar.clone(),
+        after: after.transpose()?,
+    })
+}
+
+/// A predecessor as the user wrote it.
+pub(crate) fn link(text: &str) -> Result<Link, Failure> {
+    text.trim().parse().map_err(|error| Failure::Field {
+        field: "after".to_owned(),
+        message: wording::link_error(&error),
+    })
+}
+
+/// The same change taken out of a shipment file, so that the user can edit it further.
+pub(crate) fn edit(change: MilestoneChange) -> MilestoneEdit {
+    MilestoneEdit {
+        base_days: change.days,
+        shortest_days: change.shortest_days,
+        longest_days: change.longest_days,
+        calendar: change.calendar,
+        after: change.after.map(|links| links.iter().map(ToString::to_string).collect()),
+        deadline: change.deadline,
+        closed_by: None,
+        closed: change.closed,
+        actual_start: change.actual_start,
+        actual_finish: change.actual_finish,
+        pinned_finish: change.pinned_finish,
     }
 }
 

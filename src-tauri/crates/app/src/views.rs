@@ -10,6 +10,7 @@ mod intake;
 mod library;
 mod packs;
 mod report;
+mod schedule;
 mod shipment;
 
 pub use basics::*;
@@ -21,4 +22,5 @@ pub use intake::*;
 pub use library::*;
 pub use packs::*;
 pub use report::*;
+pub use schedule::*;
 pub use shipment::*;

@@ -317,6 +317,12 @@ pub struct MilestoneChange {
     /// Planned days.
     #[schemars(range(max = 3650))]
     pub days: Option<u16>,
+    /// Days at best.
+    #[schemars(range(max = 3650))]
+    pub shortest_days: Option<u16>,
+    /// Days at worst.
+    #[schemars(range(max = 3650))]
+    pub longest_days: Option<u16>,
     /// Done.
     pub closed: Option<bool>,
     /// The day it really began.
@@ -327,7 +333,7 @@ pub struct MilestoneChange {
     pub pinned_finish: Option<NaiveDate>,
     /// The last day by contract.
     pub deadline: Option<NaiveDate>,
-    /// Its working calendar.
+    /// Its working calendar; `calendar-days` for none.
     pub calendar: Option<CalendarId>,
     /// What it waits for, instead of the template's.
     pub after: Option<Vec<Link>>,

@@ -560,10 +560,19 @@ fn bare_dates(
     }
 }
 
+/// What stands for no calendar at all where a milestone's calendar is changed.
+pub const CALENDAR_DAYS: &str = "calendar-days";
+
 /// Applies a change to a milestone.
 pub fn apply(milestone: &mut Milestone, change: &MilestoneChange) {
     if let Some(days) = change.days {
         milestone.duration.base = days;
+    }
+    if let Some(days) = change.shortest_days {
+        milestone.duration.shortest = days;
+    }
+    if let Some(days) = change.longest_days {
+        milestone.duration.longest = days;
     }
     if let Some(closed) = change.closed {
         milestone.closed = closed;
@@ -573,7 +582,7 @@ pub fn apply(milestone: &mut Milestone, change: &MilestoneChange) {
     milestone.pinned_finish = change.pinned_finish.or(milestone.pinned_finish);
     milestone.deadline = change.deadline.or(milestone.deadline);
     if let Some(calendar) = &change.calendar {
-        milestone.calendar = Some(calendar.clone());
+        milestone.calendar = Some(calendar.clone()).filter(|id| id.as_str() != CALENDAR_DAYS);
     }
     if let Some(after) = &change.after {
         milestone.after.clone_from(after);

@@ -1,5 +1,7 @@
 //! Judging a shipment: the full evaluation, and the smaller ones after one change.
 
+mod revise;
+
 use crate::anchors::Anchors;
 use crate::appraise::Dates;
 use crate::assess::{Assessment, Lead, assess};

@@ -102,6 +102,8 @@ pub struct Planner {
     table_of: Vec<Option<usize>>,
     days: Vec<i32>,
     start: NaiveDate,
+    /// How many days after the start the calendars are laid out for.
+    ahead: i32,
 }
 
 /// Dates set by hand or by what happened, as positions in the network.
@@ -166,7 +168,21 @@ impl Planner {
             .map(|calendar| WorkTable::new(calendar, network.start, ahead))
             .collect();
         let days = milestones.iter().map(|m| i32::from(m.duration.base)).collect();
-        Ok(Self { order, before, after, tables, table_of, days, start: network.start })
+        Ok(Self { order, before, after, tables, table_of, days, start: network.start, ahead })
+    }
+
+    /// Takes over a milestone's planned days, where its links and calendar stay.
+    pub(crate) fn set_days(&mut self, index: usize, days: u16) {
+        if let Some(slot) = self.days.get_mut(index) {
+            *slot = i32::from(days);
+        }
+    }
+
+    /// Whether the calendars reach far enough for a schedule made after days were changed. Where
+    /// they end, days count as calendar days; since about every second day is a working day, such
+    /// a count cannot end before half of what is laid out.
+    pub(crate) fn covers(&self, schedule: &Schedule) -> bool {
+        self.tables.is_empty() || schedule.end.saturating_mul(2) < self.ahead
     }
 
     /// Plans with the network's own dates.
@@ -356,7 +372,8 @@ impl Planner {
     }
 }
 
-fn check(milestone: &Milestone) -> Result<(), NetworkError> {
+/// Whether a milestone's own dates and days can be planned.
+pub(crate) fn check(milestone: &Milestone) -> Result<(), NetworkError> {
     for date in [
         milestone.actual_start,
         milestone.actual_finish,

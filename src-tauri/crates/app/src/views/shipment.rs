@@ -3,9 +3,9 @@
 use super::{GateView, GivenView, TolerancesView, UpgradeRow};
 use chrono::NaiveDate;
 use readiness::{
-    Counts, Decision, DocumentType, DualUse, Evidence, EvidenceId, Exception, Fact, FactId,
-    Finding, MilestoneId, Order, ProductFrame, Severity, Span, State, Step, Subject, Text,
-    TradeDocument, Value,
+    CalendarId, Counts, DaySpan, Decision, DocumentType, DualUse, Evidence, EvidenceId, Exception,
+    Fact, FactId, Finding, MilestoneId, Order, ProductFrame, Severity, Span, State, Step, Subject,
+    Text, TradeDocument, Value,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -220,6 +220,50 @@ pub struct MilestoneView {
     pub edit: MilestoneEdit,
     /// Worst open finding here.
     pub worst: Option<Severity>,
+    /// Its working calendar; calendar days when none.
+    pub calendar: Option<CalendarId>,
+    /// The last day by contract.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub deadline: Option<NaiveDate>,
+    /// Days from the planned finish to that day; negative when it is missed.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub deadline_slack: Option<i64>,
+    /// Holidays that its calendar days run into, where a plant keeps them.
+    #[cfg_attr(feature = "ts", ts(type = "string[]"))]
+    pub holidays: Vec<NaiveDate>,
+    /// Quiet periods of the plant that it runs into.
+    pub quiet: Vec<DaySpan>,
+    /// Added by the user.
+    pub own: bool,
+    /// What the document that closes it is called.
+    pub closed_by: Option<String>,
+    /// Where the baseline has it.
+    pub baseline: Option<BaselineDates>,
+}
+
+/// A milestone in the baseline, and how far the plan has moved away from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BaselineDates {
+    /// Planned start then.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub start: NaiveDate,
+    /// Planned last day then.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub finish: NaiveDate,
+    /// Days by which its last day has moved since; negative when earlier.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub finish_moved: i64,
+}
+
+/// A calendar that milestones may count their days by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CalendarChoice {
+    /// Its id.
+    pub id: CalendarId,
+    /// Its name.
+    pub title: Text,
 }
 
 /// What the user changed of a milestone.
@@ -229,6 +273,19 @@ pub struct MilestoneView {
 pub struct MilestoneEdit {
     /// Planned days instead of the template's.
     pub base_days: Option<u16>,
+    /// Days at best instead of the template's.
+    pub shortest_days: Option<u16>,
+    /// Days at worst instead of the template's.
+    pub longest_days: Option<u16>,
+    /// Its working calendar instead of the template's; `calendar-days` for none.
+    pub calendar: Option<CalendarId>,
+    /// What it waits for instead of the template's, as written: `packing+2w`.
+    pub after: Option<Vec<String>>,
+    /// The last day by contract.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub deadline: Option<NaiveDate>,
+    /// The document that closes it.
+    pub closed_by: Option<EvidenceId>,
     /// Done.
     pub closed: Option<bool>,
     /// The day it really began.
@@ -266,6 +323,13 @@ pub struct ScheduleView {
     pub ships: Option<NaiveDate>,
     /// The milestone whose finish is the ship date.
     pub ships_at: Option<MilestoneId>,
+    /// Quiet periods of the origin calendar in the span shown.
+    pub quiet: Vec<DaySpan>,
+    /// The calendars that milestones may use.
+    pub calendars: Vec<CalendarChoice>,
+    /// The day the baseline was set; none without one.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub baseline_set: Option<NaiveDate>,
 }
 
 /// All about one shipment.

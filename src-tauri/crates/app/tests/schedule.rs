@@ -1,0 +1,291 @@
+//! Editing a shipment's schedule: looked at before it is saved, saved, undone, refused.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use app::views::{
+    AddMilestone, EditMilestone, MilestoneChoice, MilestoneEdit, MilestonePreview, MilestoneTrial,
+    MilestoneView, PreviewMilestones, SampleChoice, ShipmentId, ShipmentQuery, ShipmentView,
+};
+use app::{App, Failure};
+use chrono::{DateTime, NaiveDate};
+use readiness::{Duration, Text};
+use std::path::Path;
+
+fn open(folder: &Path) -> App {
+    let clock = || DateTime::parse_from_rfc3339("2026-11-24T12:00:00+08:00").unwrap();
+    App::open_with(folder, Box::new(clock), app::builtin_packs()).unwrap()
+}
+
+fn sample(app: &mut App, sample: &str) -> String {
+    app.create_sample(&SampleChoice { sample: sample.to_owned() }).unwrap().shipment
+}
+
+fn view(app: &mut App, shipment: &str) -> ShipmentView {
+    app.shipment_view(&ShipmentQuery { shipment: shipment.to_owned(), on: None }).unwrap()
+}
+
+fn step(view: &ShipmentView, id: &str) -> MilestoneView {
+    view.schedule.milestones.iter().find(|step| step.id.as_str() == id).unwrap().clone()
+}
+
+fn preview(app: &mut App, shipment: &str, id: &str, edit: &MilestoneEdit) -> MilestonePreview {
+    let edits = vec![MilestoneTrial { milestone: id.into(), edit: edit.clone() }];
+    app.preview_milestones(&PreviewMilestones { shipment: shipment.to_owned(), on: None, edits })
+        .unwrap()
+}
+
+fn save(app: &mut App, shipment: &str, id: &str, edit: &MilestoneEdit) -> Result<(), Failure> {
+    let request =
+        EditMilestone { shipment: shipment.to_owned(), milestone: id.into(), edit: edit.clone() };
+    app.edit_milestone(&request).map(|_| ())
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn days(base_days: u16) -> MilestoneEdit {
+    MilestoneEdit { base_days: Some(base_days), ..MilestoneEdit::default() }
+}
+
+#[test]
+fn a_preview_says_what_saving_does_and_saves_nothing_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let before = view(&mut app, &id);
+    let edits = [
+        ("mt-production", days(100)),
+        (
+            "mt-booking",
+            MilestoneEdit {
+                calendar: Some("CN-2027-MIN".into()),
+                after: Some(vec!["mt-production".to_owned(), "mt-contract+3w".to_owned()]),
+                ..MilestoneEdit::default()
+            },
+        ),
+        (
+            "mt-on-board",
+            MilestoneEdit { pinned_finish: Some(day("2027-01-19")), ..MilestoneEdit::default() },
+        ),
+        (
+            "mt-fat",
+            MilestoneEdit {
+                closed: Some(true),
+                actual_start: Some(day("2026-11-18")),
+                actual_finish: Some(day("2026-11-23")),
+                ..MilestoneEdit::default()
+            },
+        ),
+    ];
+    for (milestone, edit) in edits {
+        let said = preview(&mut app, &id, milestone, &edit);
+        let mut now = view(&mut app, &id);
+        now.undo.clone_from(&before.undo);
+        now.redo.clone_from(&before.redo);
+        assert_eq!(now, before, "{milestone}: looking changes nothing");
+        save(&mut app, &id, milestone, &edit).unwrap();
+        let after = view(&mut app, &id);
+        assert!(!said.moves.is_empty(), "{milestone} moves something");
+        for (old, new) in before.schedule.milestones.iter().zip(&after.schedule.milestones) {
+            let place =
+                |step: &MilestoneView| (step.start, step.finish, step.total_float, step.critical);
+            match said.moves.iter().find(|moved| moved.milestone == new.id) {
+                Some(moved) => {
+                    let said = moved.after;
+                    let said = (said.start, said.finish, said.total_float, said.critical);
+                    assert_eq!(said, place(new), "{milestone} moves {}", new.id);
+                }
+                None => assert_eq!(place(old), place(new), "{milestone} leaves {}", new.id),
+            }
+        }
+        assert_eq!(said.critical_after, after.schedule.critical_path);
+        assert_eq!(said.counts, after.counts);
+        assert_eq!(said.end, after.schedule.end);
+        assert_eq!(said.end_moves, (after.schedule.end - before.schedule.end).num_days());
+        for finding in said.added.iter().chain(&said.changed) {
+            assert!(after.findings.contains(finding), "{milestone}: {} as said", finding.id);
+        }
+        for finding in &said.removed {
+            assert!(after.findings.iter().all(|other| other.id != finding.id), "{}", finding.id);
+        }
+        app.undo().unwrap().unwrap();
+        let mut undone = view(&mut app, &id);
+        undone.undo.clone_from(&before.undo);
+        undone.redo.clone_from(&before.redo);
+        assert_eq!(undone, before, "{milestone}: undone");
+    }
+}
+
+#[test]
+fn a_longer_build_of_case_a_moves_the_critical_path_and_keeps_the_float_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let said = preview(&mut app, &id, "mt-production", &days(95));
+    assert_eq!(said.end_moves, 5);
+    let fat = said.moves.iter().find(|moved| moved.milestone.as_str() == "mt-fat").unwrap();
+    assert_eq!(fat.after.start - fat.before.start, chrono::Duration::days(5));
+    assert_eq!((fat.before.total_float, fat.after.total_float), (0, 0));
+    assert!(said.gates.iter().any(|gate| gate.milestone.as_str() == "mt-on-board"));
+}
+
+#[test]
+fn what_cannot_be_planned_is_refused_with_the_steps_named_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let before = view(&mut app, &id);
+    let after = |links: &[&str]| MilestoneEdit {
+        after: Some(links.iter().map(|link| (*link).to_owned()).collect()),
+        ..MilestoneEdit::default()
+    };
+    let unknown = MilestoneEdit { calendar: Some("PL".into()), ..MilestoneEdit::default() };
+    let refused = [
+        (after(&["mt-handover"]), ["Factory acceptance", "Hand-over", "wait for each other"]),
+        (after(&["mt-nothing"]), ["Factory acceptance", "mt-nothing", "Add that step"]),
+        (unknown, ["Factory acceptance", "PL", "Choose another"]),
+        (after(&["mt-production(FF)"]), ["mt-production(FF)", "packing+2w", "after"]),
+    ];
+    for (edit, parts) in refused {
+        let failure = save(&mut app, &id, "mt-fat", &edit).unwrap_err();
+        let message = failure.message();
+        for part in parts {
+            assert!(message.en.contains(part), "{part} in {}", message.en);
+        }
+        assert!(message.zh.contains("出厂验收") || message.zh.contains("前项"), "{}", message.zh);
+        let request = PreviewMilestones {
+            shipment: id.clone(),
+            on: None,
+            edits: vec![MilestoneTrial { milestone: "mt-fat".into(), edit }],
+        };
+        let looked = app.preview_milestones(&request).unwrap_err();
+        assert_eq!(looked.message().zh, message.zh, "looking refuses the same");
+    }
+    assert_eq!(view(&mut app, &id), before, "nothing is saved");
+}
+
+#[test]
+fn a_step_closed_by_a_document_needs_the_day_it_ended_and_shows_the_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let document = view(&mut app, &id).evidence[0].evidence.id.clone();
+    let mut edit = MilestoneEdit { closed_by: Some(document), ..MilestoneEdit::default() };
+    assert_eq!(save(&mut app, &id, "mt-production", &edit).unwrap_err().code(), "field");
+    edit.actual_finish = Some(day("2026-11-20"));
+    save(&mut app, &id, "mt-production", &edit).unwrap();
+    let closed = step(&view(&mut app, &id), "mt-production");
+    assert!(closed.closed);
+    assert_eq!(closed.finish, day("2026-11-20"));
+    assert!(closed.closed_by.is_some_and(|name| !name.is_empty()));
+    edit.closed_by = Some("nowhere".into());
+    assert_eq!(save(&mut app, &id, "mt-production", &edit).unwrap_err().code(), "no-evidence");
+}
+
+#[test]
+fn the_baseline_keeps_the_dates_and_says_how_far_the_plan_has_moved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let request = ShipmentId { shipment: id.clone() };
+    assert!(app.clear_baseline(&request).is_err(), "there is none to clear");
+    app.set_baseline(&request).unwrap();
+    let set = view(&mut app, &id);
+    assert_eq!(set.schedule.baseline_set, Some(day("2026-11-24")));
+    assert!(set.schedule.milestones.iter().all(|step| {
+        step.baseline
+            .as_ref()
+            .is_some_and(|then| then.finish_moved == 0 && then.start == step.start)
+    }));
+    save(&mut app, &id, "mt-production", &days(97)).unwrap();
+    let moved = view(&mut app, &id);
+    assert_eq!(step(&moved, "mt-handover").baseline.unwrap().finish_moved, 7);
+    assert_eq!(step(&moved, "mt-contract").baseline.unwrap().finish_moved, 0);
+    app.undo().unwrap().unwrap();
+    app.undo().unwrap().unwrap();
+    assert_eq!(view(&mut app, &id).schedule.baseline_set, None);
+}
+
+#[test]
+fn a_deadline_has_a_slack_of_its_own_beside_the_float() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let finish = step(&view(&mut app, &id), "mt-sat").finish;
+    let deadline = finish - chrono::Days::new(3);
+    let edit = MilestoneEdit { deadline: Some(deadline), ..MilestoneEdit::default() };
+    save(&mut app, &id, "mt-sat", &edit).unwrap();
+    let view = view(&mut app, &id);
+    let sat = step(&view, "mt-sat");
+    assert_eq!((sat.deadline_slack, sat.total_float), (Some(-3), 0));
+    assert!(view.findings.iter().any(|finding| finding.id == "mt-sat.deadline"));
+}
+
+#[test]
+fn holidays_and_quiet_periods_stand_at_the_steps_of_the_plant_that_run_into_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    save(&mut app, &id, "mt-production", &days(160)).unwrap();
+    let view = view(&mut app, &id);
+    let build = step(&view, "mt-production");
+    assert!(build.holidays.contains(&day("2027-02-06")));
+    assert_eq!(build.quiet.len(), 1);
+    assert!(step(&view, "mt-sea").quiet.is_empty(), "the sea keeps no holidays");
+    assert!(step(&view, "mt-contract").holidays.is_empty());
+}
+
+#[test]
+fn a_step_of_ones_own_takes_its_place_and_can_be_taken_out_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let before = view(&mut app, &id);
+    let mut own = AddMilestone {
+        shipment: id.clone(),
+        title: Text::new("Repaint the guards", "护罩重新喷漆"),
+        roles: Vec::new(),
+        duration: Duration { shortest: 2, base: 4, longest: 6 },
+        calendar: None,
+        after: vec!["mt-fat".to_owned()],
+        before: vec!["mt-packing".into()],
+        consignment: None,
+    };
+    app.add_milestone(&own).unwrap();
+    let with = view(&mut app, &id);
+    let step_of_own = step(&with, "own-1");
+    assert!(step_of_own.own && step_of_own.critical);
+    assert_eq!((with.schedule.end - before.schedule.end).num_days(), 4);
+    assert_eq!(step(&with, "mt-packing").after, ["mt-fat", "own-1"]);
+
+    let choice = MilestoneChoice { shipment: id.clone(), milestone: "own-1".into() };
+    let failure = app.remove_milestone(&choice).unwrap_err();
+    assert!(failure.message().en.contains("Packing"), "{}", failure.message().en);
+    assert!(failure.message().zh.contains("包装"), "{}", failure.message().zh);
+    save(&mut app, &id, "mt-packing", &MilestoneEdit::default()).unwrap();
+    app.remove_milestone(&choice).unwrap();
+    assert_eq!(view(&mut app, &id).schedule, before.schedule);
+
+    own.before = vec!["mt-production".into()];
+    let failure = app.add_milestone(&own).unwrap_err();
+    assert!(failure.message().en.contains("Repaint the guards"), "{}", failure.message().en);
+    own.title = Text::new(" ", "护罩");
+    assert_eq!(app.add_milestone(&own).unwrap_err().code(), "field");
+}
+
+#[test]
+fn the_planned_days_lie_between_the_shortest_and_the_longest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let edit = |shortest, longest| MilestoneEdit {
+        shortest_days: Some(shortest),
+        longest_days: Some(longest),
+        ..days(50)
+    };
+    assert!(save(&mut app, &id, "mt-production", &edit(60, 90)).is_err());
+    save(&mut app, &id, "mt-production", &edit(40, 200)).unwrap();
+    let build = step(&view(&mut app, &id), "mt-production").duration;
+    assert_eq!((build.shortest, build.base, build.longest), (40, 50, 200));
+}
