@@ -20,6 +20,7 @@ mod evidence;
 mod explain;
 mod fact;
 mod finding;
+mod forecast;
 mod gates;
 mod id;
 mod incoterm;
@@ -36,7 +37,7 @@ mod tolerance;
 mod unit;
 mod units;
 
-pub use calendar::{Calendar, DaySpan};
+pub use calendar::{Calendar, CalendarError, DaySpan};
 pub use condition::{Condition, ConditionError, Operand, Truth};
 pub use difference::{Difference, difference};
 pub use document::{Container, Freight, GoodsLine, Package, TradeDocument};
@@ -45,6 +46,7 @@ pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
 pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
 pub use finding::{Code, Counts, Finding, Gate, GateState, State, Subject, Timing, Verdict};
+pub use forecast::{Bar, Decider, Focus, Forecast, MAX_RUNS, Outcome, RUNS, Range, forecast};
 pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
 };
