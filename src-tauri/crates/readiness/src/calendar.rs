@@ -4,6 +4,9 @@ use crate::{CalendarId, Text};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeSet;
 
+mod years;
+pub use years::CalendarError;
+
 /// A span of days, both ends included.
 #[derive(
     Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,

@@ -21,6 +21,7 @@ mod evidence;
 mod explain;
 mod fact;
 mod finding;
+mod forecast;
 mod gates;
 mod id;
 mod incoterm;
@@ -40,7 +41,7 @@ mod tolerance;
 mod unit;
 mod units;
 
-pub use calendar::{Calendar, DaySpan};
+pub use calendar::{Calendar, CalendarError, DaySpan};
 pub use clock::{Target, Thousandths, WorkingTime, Zone};
 pub use condition::{Condition, ConditionError, Operand, Truth};
 pub use difference::{Difference, difference};
@@ -50,6 +51,7 @@ pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
 pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
 pub use finding::{Code, Counts, Finding, Gate, GateState, State, Subject, Timing, Verdict};
+pub use forecast::{Bar, Decider, Focus, Forecast, MAX_RUNS, Outcome, RUNS, Range, forecast};
 pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
 };

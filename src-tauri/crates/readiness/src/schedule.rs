@@ -11,6 +11,9 @@ use chrono::{Datelike, NaiveDate};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
+mod forward;
+pub(crate) use forward::{Days, Forward};
+
 /// The planned and latest days of one milestone, as day numbers from the network's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

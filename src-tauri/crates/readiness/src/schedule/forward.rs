@@ -1,0 +1,162 @@
+//! Planning forward only, with durations given: what the forecast does thousands of times.
+
+use super::{Edge, Planner, Span};
+use crate::Network;
+use crate::calendar::number_of;
+use crate::network::LinkKind;
+
+/// Start and finish of one milestone in one run, as day numbers from the network's start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Days {
+    /// Start.
+    pub(crate) es: i32,
+    /// Finish, exclusive.
+    pub(crate) ef: i32,
+}
+
+impl Days {
+    /// The day on which it is shown to finish.
+    pub(crate) fn shown_finish(self) -> i32 {
+        if self.ef > self.es { self.ef - 1 } else { self.ef }
+    }
+}
+
+/// How a milestone comes by its dates in a forecast.
+#[derive(Clone, Copy, Debug)]
+enum Course {
+    /// Done: it keeps the dates it has in the plan.
+    Done(Days),
+    /// Begun on this day.
+    Begun(i32),
+    /// Not before this shown finish, set by hand; later where its predecessors finish late.
+    NotBefore(i32),
+    /// Open.
+    Open,
+}
+
+/// A network made ready for planning forward again and again.
+pub(crate) struct Forward<'a> {
+    planner: &'a Planner,
+    courses: Vec<Course>,
+}
+
+impl<'a> Forward<'a> {
+    /// `planned` are the spans of the plan with the network's own durations: what is done keeps
+    /// its dates of there.
+    pub(crate) fn new(planner: &'a Planner, network: &Network, planned: &[Span]) -> Self {
+        let start = number_of(planner.start);
+        let courses = network.milestones.iter().zip(planned).map(|(milestone, span)| {
+            if milestone.closed || milestone.actual_finish.is_some() {
+                Course::Done(Days { es: span.es, ef: span.ef })
+            } else if let Some(begun) = milestone.actual_start {
+                Course::Begun(number_of(begun) - start)
+            } else if let Some(finish) = milestone.pinned_finish {
+                Course::NotBefore(number_of(finish) - start)
+            } else {
+                Course::Open
+            }
+        });
+        Self { planner, courses: courses.collect() }
+    }
+
+    /// Whether a milestone's duration still matters.
+    pub(crate) fn is_open(&self, index: usize) -> bool {
+        !matches!(self.courses[index], Course::Done(_))
+    }
+
+    /// Plans with these durations, in days of each milestone's calendar.
+    pub(crate) fn plan(&self, durations: &[i32], days: &mut [Days]) {
+        for &index in &self.planner.order {
+            let duration = durations[index];
+            days[index] = match self.courses[index] {
+                Course::Done(done) => done,
+                Course::Begun(es) => Days { es, ef: self.finish(index, es, duration) },
+                Course::NotBefore(finish) => {
+                    let free = self.free(index, duration, days);
+                    let ef = if duration == 0 { finish } else { finish + 1 };
+                    if ef > free.ef {
+                        Days { es: self.begin(index, ef, duration), ef }
+                    } else {
+                        free
+                    }
+                }
+                Course::Open => self.free(index, duration, days),
+            };
+        }
+    }
+
+    /// Marks the milestones that decide when the ones in `from` finish: going back from them over
+    /// the links that set each start.
+    pub(crate) fn drivers(
+        &self,
+        from: &[usize],
+        durations: &[i32],
+        days: &[Days],
+        marked: &mut [bool],
+    ) {
+        marked.fill(false);
+        let mut open = from.to_vec();
+        while let Some(index) = open.pop() {
+            let goes_on = match self.courses[index] {
+                Course::Done(_) => continue,
+                Course::Begun(_) => false,
+                // Where the date set by hand is the later one, nothing before it decides.
+                Course::NotBefore(_) if self.free(index, durations[index], days) != days[index] => {
+                    continue;
+                }
+                Course::NotBefore(_) | Course::Open => true,
+            };
+            if std::mem::replace(&mut marked[index], true) || !goes_on {
+                continue;
+            }
+            let early = self.early(index, days);
+            let edges = self.planner.before[index].iter();
+            open.extend(
+                edges.filter(|edge| self.reached(edge, days) == early).map(|edge| edge.other),
+            );
+        }
+    }
+
+    fn early(&self, index: usize, days: &[Days]) -> i32 {
+        self.planner.before[index].iter().map(|edge| self.reached(edge, days)).max().unwrap_or(0)
+    }
+
+    fn reached(&self, edge: &Edge, days: &[Days]) -> i32 {
+        let from = days[edge.other];
+        let anchor = match edge.kind {
+            LinkKind::FinishToStart => from.ef,
+            LinkKind::StartToStart => from.es,
+        };
+        self.planner.forward(anchor, edge)
+    }
+
+    /// As its predecessors allow.
+    fn free(&self, index: usize, duration: i32, days: &[Days]) -> Days {
+        let early = self.early(index, days);
+        let es = match self.planner.table(index) {
+            Some(table) if duration > 0 => {
+                table.on_or_after(self.planner.absolute(early)) - self.planner.absolute(0)
+            }
+            _ => early,
+        };
+        Days { es, ef: self.finish(index, es, duration) }
+    }
+
+    fn finish(&self, index: usize, es: i32, duration: i32) -> i32 {
+        match self.planner.table(index) {
+            Some(table) => {
+                table.after(self.planner.absolute(es), duration) - self.planner.absolute(0)
+            }
+            None => es + duration,
+        }
+    }
+
+    fn begin(&self, index: usize, ef: i32, duration: i32) -> i32 {
+        match self.planner.table(index) {
+            Some(table) => {
+                table.back(self.planner.absolute(ef), duration) - self.planner.absolute(0)
+            }
+            None => ef - duration,
+        }
+    }
+}
