@@ -5,7 +5,7 @@ use crate::office::App;
 use crate::stored::{Frame, change};
 use crate::views::MilestoneEdit;
 use chrono::NaiveDate;
-use packs::Library;
+use packs::{Library, Planned};
 use readiness::{
     Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
     MilestoneId, Product, ProductFrame, Shipment, Tolerances, TradeDocument, Value,
@@ -108,16 +108,7 @@ impl App {
         }
         // What no longer fits is told when it is saved; judging goes on with what there is.
         drop(packs::complete(&mut frame.order, &library));
-        let (mut network, needed_at) =
-            packs::network(&frame.schedule, &library).map_err(|problems| {
-                let (field, message) = problems.into_iter().next().unwrap_or_default();
-                Failure::Field { field: format!("schedule{field}"), message }
-            })?;
-        for milestone in &mut network.milestones {
-            if let Some(edit) = edits.get(&milestone.id) {
-                packs::apply(milestone, &change(edit));
-            }
-        }
+        let (network, needed_at) = self.network_of(&frame, &edits, &library)?;
         let decisions: Vec<(String, Decision)> = read
             .decisions::<Decision>(id)?
             .into_iter()
@@ -166,6 +157,27 @@ impl App {
             library,
             aside,
         })
+    }
+
+    /// The network of a shipment: its schedule with the user's edits, as its Incoterm has it.
+    pub(crate) fn network_of(
+        &self,
+        frame: &Frame,
+        edits: &BTreeMap<MilestoneId, MilestoneEdit>,
+        library: &Library,
+    ) -> Result<Planned, Failure> {
+        let (mut network, needed_at) =
+            packs::network(&frame.schedule, library).map_err(|problems| {
+                let (field, message) = problems.into_iter().next().unwrap_or_default();
+                Failure::Field { field: format!("schedule{field}"), message }
+            })?;
+        for milestone in &mut network.milestones {
+            if let Some(edit) = edits.get(&milestone.id) {
+                packs::apply(milestone, &change(edit));
+            }
+        }
+        network.follow(frame.order.incoterm);
+        Ok((network, needed_at))
     }
 
     /// The shipment judged on a day, from memory where nothing has changed since.
