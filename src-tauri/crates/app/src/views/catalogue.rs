@@ -1,7 +1,7 @@
 //! What never changes while the program runs, and the words for it.
 
 use chrono::NaiveDate;
-use readiness::{Fact, FactId, Incoterm, PartyRole, Text, Value};
+use readiness::{Fact, FactId, Incoterm, Obliged, PartyRole, Text, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
