@@ -63,6 +63,11 @@ reads! {
     clear_baseline: ShipmentId => Changes, |app, input| app.clear_baseline(input);
     what_if: WhatIf => WhatIfView, |app, input| app.what_if(input);
     save_what_if: WhatIf => Changes, |app, input| app.save_what_if(input);
+    scenarios: ScenarioQuery => Vec<ScenarioView>, |app, input| app.scenarios(input);
+    save_scenario: SaveScenario => Changes, |app, input| app.save_scenario(input);
+    remove_scenario: ScenarioChoice => Changes, |app, input| app.remove_scenario(input);
+    compare_scenarios: CompareScenarios => ScenarioComparison,
+        |app, input| app.compare_scenarios(input);
     preview_report: ReportRequest => ReportPreview, |app, input| app.preview_report(input);
     report_page: PageRequest => Option<String>, |app, input| app.report_page(input);
     packs: () => PacksView, |app, ()| app.packs_view();

@@ -12,3 +12,4 @@ mod networks;
 mod rows;
 mod support;
 mod traps;
+mod what_if;

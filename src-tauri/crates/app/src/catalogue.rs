@@ -3,7 +3,7 @@
 use crate::findings::joined;
 use crate::office::App;
 use crate::views::{
-    Catalogue, CountryView, IncotermView, Named, PackView, ProfileView, TemplateView,
+    Catalogue, CountryView, DutyView, IncotermView, Named, PackView, ProfileView, TemplateView,
 };
 use readiness::{FactId, Incoterm, Obliged, PartyRole, Requirement, Text};
 use std::collections::BTreeMap;
@@ -147,5 +147,14 @@ fn incoterm(rule: Incoterm) -> IncotermView {
         seller: of(Obliged::Seller),
         buyer: of(Obliged::Buyer),
         risk: rule.risk_passes(),
+        duties: duties
+            .iter()
+            .map(|(obliged, title)| DutyView {
+                title: title.clone(),
+                obliged: *obliged,
+                who: wording::obliged(*obliged),
+            })
+            .collect(),
+        least_cover: terms.least_cover.map(|cover| cover.as_str().to_owned()),
     }
 }

@@ -108,6 +108,12 @@ pub enum Failure {
         /// Its id.
         id: String,
     },
+    /// There is no such scenario.
+    #[error("no scenario {id}")]
+    NoScenario {
+        /// Its id.
+        id: String,
+    },
     /// The report cannot be made.
     #[error(transparent)]
     Report(#[from] report::Error),
@@ -141,6 +147,7 @@ impl Failure {
             Self::NoCopy { .. } => "no-copy",
             Self::NoJob { .. } => "no-job",
             Self::NoMilestone { .. } => "no-milestone",
+            Self::NoScenario { .. } => "no-scenario",
             Self::Report(_) => "report",
             Self::Internal { .. } => "internal",
         }
@@ -240,6 +247,9 @@ impl Failure {
                 format!("The schedule has no milestone {id}."),
                 format!("计划中没有里程碑 {id}。"),
             ),
+            Self::NoScenario { .. } => {
+                Text::new("This scenario is no longer kept.", "该方案已不存在。")
+            }
             Self::Report(error) => Text::new(
                 format!("The report could not be made: {error}."),
                 format!("无法生成报告：{error}。"),
@@ -295,6 +305,7 @@ impl Failure {
             Self::NoShipment { .. }
             | Self::NoEvidence { .. }
             | Self::NoMilestone { .. }
+            | Self::NoScenario { .. }
             | Self::NoJob { .. } => Text::new("Go back to the list.", "返回列表。"),
             Self::Report(_) => Text::new(
                 "Leave out the logo or a section and try again.",

@@ -102,16 +102,6 @@ pub(crate) fn rows(rows: Vec<wording::Because>) -> Vec<Because> {
 }
 
 impl App {
-    /// A finding of the judgement in memory, in words.
-    pub(crate) fn finding_view(
-        &self,
-        shipment: &str,
-        finding: &Finding,
-        judgement: &Judgement,
-    ) -> Option<FindingView> {
-        self.judged.get(shipment).map(|judged| self.finding_of(judged, finding, judgement))
-    }
-
     /// A finding of a judged shipment in words.
     pub(crate) fn finding_of(
         &self,

@@ -132,14 +132,20 @@ impl App {
             "upgrade.accept" => named("Take new versions of packs", "采用要求包新版本", title),
             "upgrade.decline" => named("Keep versions of packs", "保留要求包原版本", title),
             "what-if.save" => {
-                let mut parts = Vec::new();
-                for key in ["ships", "country", "incoterm"] {
-                    if !text(key).is_empty() {
-                        parts.push(text(key));
-                    }
-                }
-                named("Save what-if", "保存假设方案", Text::same(parts.join(", ")))
+                // Written before more than these could be tried, a line has them by name.
+                let older = ["ships", "country", "incoterm"].map(text);
+                let older = older.into_iter().filter(|part| !part.is_empty()).map(Text::same);
+                let tried = entry.params.get("tried").cloned().unwrap_or_default();
+                let tried: Vec<Text> = serde_json::from_value(tried).unwrap_or_default();
+                let parts: Vec<Text> = older.chain(tried).collect();
+                let name = match parts.as_slice() {
+                    [] => Text::default(),
+                    parts => crate::findings::joined(parts),
+                };
+                named("Save what-if", "保存假设方案", name)
             }
+            "scenario.save" => named("Keep scenario", "保存方案", title),
+            "scenario.remove" => named("Remove scenario", "删除方案", title),
             other => Text::same(other),
         }
     }

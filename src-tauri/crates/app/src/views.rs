@@ -12,6 +12,7 @@ mod packs;
 mod report;
 mod schedule;
 mod shipment;
+mod what_if;
 
 pub use basics::*;
 pub use catalogue::*;
@@ -24,3 +25,4 @@ pub use packs::*;
 pub use report::*;
 pub use schedule::*;
 pub use shipment::*;
+pub use what_if::*;

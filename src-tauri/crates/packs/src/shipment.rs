@@ -67,7 +67,8 @@ pub fn read_shipment(
     }
     let mut evidence = file.evidence.clone();
     name_evidence(&mut evidence);
-    let (network, needed_at) = network;
+    let (mut network, needed_at) = network;
+    network.follow(file.order.incoterm);
     let shipment = Shipment {
         order: file.order.clone(),
         products,

@@ -193,6 +193,15 @@ fn calendar_gaps(shipment: &Shipment, schedule: &Schedule) -> Vec<Finding> {
     findings
 }
 
+/// Whether the buyer is not in the exporter's country; taken so where either is not known.
+fn buyer_abroad(shipment: &Shipment) -> bool {
+    let country = |role: crate::PartyRole| {
+        shipment.order.parties.get(&role).and_then(|party| party.country.as_deref())
+    };
+    let buyer = country(crate::PartyRole::Buyer);
+    buyer.is_none() || buyer != country(crate::PartyRole::Exporter)
+}
+
 /// Known ways in which the chosen Incoterm bites.
 pub(crate) fn incoterm_traps(shipment: &Shipment) -> Vec<Finding> {
     let Some(incoterm) = shipment.order.incoterm else {
@@ -206,6 +215,13 @@ pub(crate) fn incoterm_traps(shipment: &Shipment) -> Vec<Finding> {
     let mut traps = Vec::new();
     if incoterm == Incoterm::Exw && yes("refund-claimed") {
         traps.push((IncotermTrap::ExwRefund, Severity::Major));
+    }
+    if incoterm == Incoterm::Exw && buyer_abroad(shipment) {
+        traps.push((IncotermTrap::ExwDeclarant, Severity::Minor));
+    }
+    let by_sea = choices("transport-mode").is_none_or(|modes| modes.contains("sea"));
+    if incoterm == Incoterm::Fca && shipment.order.letter_of_credit.is_some() && by_sea {
+        traps.push((IncotermTrap::FcaOnBoard, Severity::Minor));
     }
     let terms = incoterm.terms();
     if terms.sea_only {
@@ -229,6 +245,8 @@ pub(crate) fn incoterm_traps(shipment: &Shipment) -> Vec<Finding> {
                 IncotermTrap::SeaRuleContainer => "incoterm-container",
                 IncotermTrap::SeaRuleNoSea => "incoterm-no-sea",
                 IncotermTrap::DdpImporter => "incoterm-ddp-importer",
+                IncotermTrap::ExwDeclarant => "incoterm-exw-declarant",
+                IncotermTrap::FcaOnBoard => "incoterm-fca-on-board",
             };
             bare(
                 Subject::Order(id.to_owned()),

@@ -16,6 +16,7 @@ pub mod derived;
 mod difference;
 pub mod document;
 mod dual_use;
+mod duties;
 mod evaluation;
 mod evidence;
 mod explain;

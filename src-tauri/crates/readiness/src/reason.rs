@@ -446,4 +446,8 @@ pub enum IncotermTrap {
     SeaRuleNoSea,
     /// DDP: the seller must be able to import.
     DdpImporter,
+    /// EXW: the buyer has to declare at the seller's customs, which a buyer abroad cannot.
+    ExwDeclarant,
+    /// FCA with a letter of credit: the bank asks for an on-board bill that the rule does not give.
+    FcaOnBoard,
 }

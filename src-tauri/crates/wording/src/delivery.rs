@@ -199,6 +199,14 @@ fn trap_words(trap: IncotermTrap) -> Text {
             "Under DDP the seller clears for import and pays duty and VAT, but no importer is named.",
             "DDP 由卖方办理进口清关并缴纳关税和增值税，但未指定进口商。",
         ),
+        IncotermTrap::ExwDeclarant => Text::new(
+            "Under EXW the buyer clears for export, but a buyer abroad cannot declare at the exporter's customs.",
+            "EXW 由买方办理出口清关，而境外买方不能在出口国报关。",
+        ),
+        IncotermTrap::FcaOnBoard => Text::new(
+            "The bank asks for an on-board bill of lading, which the seller does not get under FCA unless it is agreed.",
+            "信用证要求已装船提单，而 FCA 下除非另有约定，卖方拿不到该提单。",
+        ),
     }
 }
 
@@ -267,6 +275,14 @@ pub(crate) fn next_step(finding: &Finding, lookup: &dyn Lookup) -> Option<Text> 
             "Name an importer with EORI and VAT number, or agree on DAP.",
             "指定具备 EORI 和增值税号的进口商，或改用 DAP。",
         ),
+        Trouble::Trap(IncotermTrap::ExwDeclarant) => Text::new(
+            "Agree on FCA, or name the firm that declares for the buyer.",
+            "改用 FCA，或指定代买方报关的单位。",
+        ),
+        Trouble::Trap(IncotermTrap::FcaOnBoard) => Text::new(
+            "Have the buyer instruct the carrier to issue a bill of lading with an on-board note to the seller.",
+            "约定由买方指示承运人向卖方签发带装船批注的提单。",
+        ),
     })
 }
 
@@ -312,6 +328,12 @@ pub(crate) fn order_title(finding: &Finding, lookup: &dyn Lookup) -> Text {
                 Text::new("Sea rule without a sea leg", "无海运而用海运术语")
             }
             IncotermTrap::DdpImporter => Text::new("DDP without an importer", "DDP 未指定进口商"),
+            IncotermTrap::ExwDeclarant => {
+                Text::new("EXW and the export declaration", "EXW 与出口报关")
+            }
+            IncotermTrap::FcaOnBoard => {
+                Text::new("FCA and the on-board bill of lading", "FCA 与已装船提单")
+            }
         },
         Some(Trouble::YearsUnknown { calendar, .. }) => calendar_name(calendar, lookup),
         Some(

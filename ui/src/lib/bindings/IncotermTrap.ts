@@ -3,4 +3,4 @@
 /**
  * Known ways in which an Incoterm bites.
  */
-export type IncotermTrap = "exw-refund" | "sea-rule-container" | "sea-rule-no-sea" | "ddp-importer";
+export type IncotermTrap = "exw-refund" | "sea-rule-container" | "sea-rule-no-sea" | "ddp-importer" | "exw-declarant" | "fca-on-board";

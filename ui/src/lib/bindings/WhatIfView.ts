@@ -2,6 +2,8 @@
 import type { Counts } from "./Counts";
 import type { FindingView } from "./FindingView";
 import type { GateChange } from "./GateChange";
+import type { MilestoneShift } from "./MilestoneShift";
+import type { StateView } from "./StateView";
 
 /**
  * The difference.
@@ -24,10 +26,22 @@ changed: Array<[FindingView, FindingView]>,
  */
 gates: Array<GateChange>, 
 /**
+ * Milestones that move, come or go, in the order of the schedule.
+ */
+moves: Array<MilestoneShift>, 
+/**
  * Days by which the end moves.
  */
 end_moves: number, 
 /**
  * Counts after.
  */
-counts: Counts, };
+counts: Counts, 
+/**
+ * The figures before.
+ */
+before: StateView, 
+/**
+ * The figures after.
+ */
+after: StateView, };

@@ -1,7 +1,7 @@
 //! What never changes while the program runs, and the words for it.
 
 use chrono::NaiveDate;
-use readiness::{Fact, FactId, Incoterm, PartyRole, Text, Value};
+use readiness::{Fact, FactId, Incoterm, Obliged, PartyRole, Text, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -132,4 +132,20 @@ pub struct IncotermView {
     pub buyer: Text,
     /// Where risk passes.
     pub risk: Text,
+    /// Each duty with who bears it: clearance, carriage, insurance, clearance again.
+    pub duties: Vec<DutyView>,
+    /// The least cover of the seller's insurance; none where the seller need not insure.
+    pub least_cover: Option<String>,
+}
+
+/// A duty of an Incoterm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DutyView {
+    /// What has to be done.
+    pub title: Text,
+    /// Who is obliged.
+    pub obliged: Obliged,
+    /// The same in words.
+    pub who: Text,
 }

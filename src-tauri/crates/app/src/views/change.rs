@@ -1,10 +1,10 @@
 //! What a client asks to be changed.
 
-use super::{FindingView, MilestoneEdit};
+use super::MilestoneEdit;
 use chrono::NaiveDate;
 use readiness::{
-    Counts, DecisionKind, Evidence, EvidenceId, FactId, GateState, Incoterm, MilestoneId, Order,
-    ProductFrame, Text, TradeDocument, Value,
+    DecisionKind, Evidence, EvidenceId, FactId, MilestoneId, Order, ProductFrame, TradeDocument,
+    Value,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -196,54 +196,4 @@ pub struct EditMilestone {
     pub milestone: MilestoneId,
     /// All that the user sets of it.
     pub edit: MilestoneEdit,
-}
-
-/// Another state to compare with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct WhatIf {
-    /// The shipment.
-    pub shipment: String,
-    /// The day judged on; today when none.
-    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
-    pub on: Option<NaiveDate>,
-    /// Another ship date.
-    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
-    pub ships: Option<NaiveDate>,
-    /// Another country.
-    pub country: Option<String>,
-    /// Another Incoterm.
-    pub incoterm: Option<Incoterm>,
-}
-
-/// A gate before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct GateChange {
-    /// Its name.
-    pub title: Text,
-    /// Before: date and state.
-    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
-    pub before: Option<(NaiveDate, GateState)>,
-    /// After.
-    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
-    pub after: Option<(NaiveDate, GateState)>,
-}
-
-/// The difference.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct WhatIfView {
-    /// New findings.
-    pub added: Vec<FindingView>,
-    /// Findings gone.
-    pub removed: Vec<FindingView>,
-    /// Findings that change: before, after.
-    pub changed: Vec<(FindingView, FindingView)>,
-    /// Gates that move or change.
-    pub gates: Vec<GateChange>,
-    /// Days by which the end moves.
-    pub end_moves: i64,
-    /// Counts after.
-    pub counts: Counts,
 }

@@ -375,6 +375,8 @@ fn every_trouble_of_schedule_and_order_is_worded() {
         IncotermTrap::SeaRuleContainer,
         IncotermTrap::SeaRuleNoSea,
         IncotermTrap::DdpImporter,
+        IncotermTrap::ExwDeclarant,
+        IncotermTrap::FcaOnBoard,
     ] {
         all.push((order("incoterm"), Code::Incoterm, Reason::IncotermTrap { trap }));
     }

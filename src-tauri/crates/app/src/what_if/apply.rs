@@ -1,0 +1,211 @@
+//! One function that applies a what-if, for the preview, for saving and for scenarios.
+
+use crate::evidence::check_dates;
+use crate::failure::Failure;
+use crate::judged::{Judged, Loaded};
+use crate::office::App;
+use crate::schedule::ships_at;
+use crate::views::{AnswerTried, Misfit, WhatIf};
+use readiness::{AnswerError, Evidence, EvidenceId, FactLevel, MAX_DAYS, MilestoneId, Text};
+
+/// The longest place and the most documents that a what-if may name.
+const MAX_PLACE: usize = 200;
+const MAX_ASSUMED: usize = 200;
+
+fn misfit(field: &str, en: impl Into<String>, zh: impl Into<String>) -> Misfit {
+    Misfit { field: field.to_owned(), message: Text::new(en, zh) }
+}
+
+impl App {
+    /// The shipment with a what-if applied, and the parts of it that find no place. Those are left
+    /// out of what is returned.
+    ///
+    /// # Errors
+    /// The schedule could not be planned.
+    pub(super) fn tried_on(
+        &self,
+        what_if: &WhatIf,
+        present: &Judged,
+    ) -> Result<(Loaded, Vec<Misfit>), Failure> {
+        let mut loaded = present.loaded.clone();
+        let mut misfits = Vec::new();
+        order(what_if, &mut loaded, &mut misfits);
+        for tried in &what_if.answers {
+            if let Err(unfit) = answer(tried, &mut loaded) {
+                misfits.push(unfit);
+            }
+        }
+        if what_if.incoterm.is_some() {
+            self.plan_again(&mut loaded)?;
+        }
+        for (milestone, days) in &what_if.durations {
+            if let Err(unfit) = duration(milestone, *days, &mut loaded) {
+                misfits.push(unfit);
+            }
+        }
+        if let Some(ships) = what_if.ships {
+            match ships_at(&present.loaded, present.evaluation.schedule()) {
+                Some(index) => {
+                    let id = present.loaded.shipment.network.milestones[index].id.clone();
+                    loaded.edits.entry(id).or_default().pinned_finish = Some(ships);
+                }
+                None => misfits.push(misfit(
+                    "ships",
+                    "the schedule has no departure to be moved",
+                    "计划中没有可移动的发运节点",
+                )),
+            }
+        }
+        if what_if.ships.is_some() || !what_if.durations.is_empty() {
+            self.plan_again(&mut loaded)?;
+        }
+        for id in &what_if.without {
+            let held = &mut loaded.shipment.evidence;
+            match held.iter().position(|record| record.id == *id) {
+                Some(index) => drop(held.remove(index)),
+                None => misfits.push(misfit(
+                    "without",
+                    format!("document {id} is not used for this shipment"),
+                    format!("本发运未引用文件 {id}"),
+                )),
+            }
+        }
+        assume(what_if, &mut loaded, &mut misfits);
+        Ok((loaded, misfits))
+    }
+
+    fn plan_again(&self, loaded: &mut Loaded) -> Result<(), Failure> {
+        let (network, needed_at, unedited) =
+            self.network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
+        loaded.shipment.network = network;
+        loaded.shipment.needed_at = needed_at;
+        loaded.unedited = unedited;
+        Ok(())
+    }
+}
+
+fn order(what_if: &WhatIf, loaded: &mut Loaded, misfits: &mut Vec<Misfit>) {
+    let order = &mut loaded.frame.order;
+    if let Some(country) = &what_if.country {
+        let before = order.clone();
+        order.country = Some(country.clone());
+        // Another country is another market and speaks another language.
+        order.market = None;
+        order.local_languages.clear();
+        let unfit = packs::complete(order, &loaded.library).into_iter().next();
+        if let Some((field, message)) = unfit {
+            *order = before;
+            misfits.push(Misfit { field: field.to_owned(), message });
+        }
+    }
+    if what_if.incoterm.is_some() {
+        order.incoterm = what_if.incoterm;
+    }
+    if let Some(place) = &what_if.incoterm_place {
+        let place = place.trim();
+        if place.chars().count() > MAX_PLACE {
+            misfits.push(misfit(
+                "incoterm_place",
+                format!("the place is longer than {MAX_PLACE} characters"),
+                format!("地点超过 {MAX_PLACE} 个字符"),
+            ));
+        } else {
+            order.incoterm_place = Some(place.to_owned()).filter(|place| !place.is_empty());
+        }
+    }
+    loaded.shipment.order = loaded.frame.order.clone();
+}
+
+fn answer(tried: &AnswerTried, loaded: &mut Loaded) -> Result<(), Misfit> {
+    let AnswerTried { product, fact, value } = tried;
+    let unfit = |error: AnswerError| Misfit {
+        field: "answers".to_owned(),
+        message: Failure::from(error).failed().message,
+    };
+    let definition = loaded
+        .library
+        .rulebook
+        .fact(fact)
+        .ok_or_else(|| unfit(AnswerError::UnknownFact(fact.clone())))?;
+    if definition.level == FactLevel::Derived {
+        return Err(unfit(AnswerError::Derived(fact.clone())));
+    }
+    if (definition.level == FactLevel::Product) != product.is_some() {
+        return Err(misfit(
+            "answers",
+            format!(
+                "{} is asked of the shipment or of each product, not as given",
+                definition.title.en
+            ),
+            format!("“{}”的回答对象（发运或产品）有误", definition.title.zh),
+        ));
+    }
+    if let Some(value) = value {
+        definition.check(value).map_err(|error| unfit(error.into()))?;
+    }
+    let answers = match product {
+        None => &mut loaded.shipment.answers,
+        Some(id) => {
+            let index = loaded.products.iter().position(|known| known == id).ok_or_else(|| {
+                misfit(
+                    "answers",
+                    format!("{}: the product is no longer in the shipment", definition.title.en),
+                    format!("“{}”：该产品已不在本发运中", definition.title.zh),
+                )
+            })?;
+            &mut loaded.shipment.products[index].answers
+        }
+    };
+    match value {
+        Some(value) => drop(answers.insert(fact.clone(), value.clone())),
+        None => drop(answers.remove(fact)),
+    }
+    Ok(())
+}
+
+fn duration(milestone: &MilestoneId, days: u16, loaded: &mut Loaded) -> Result<(), Misfit> {
+    let network = &loaded.shipment.network;
+    let Some(found) = network.milestones.iter().find(|other| other.id == *milestone) else {
+        return Err(misfit(
+            "durations",
+            format!("the schedule has no milestone {milestone}"),
+            format!("计划中没有里程碑 {milestone}"),
+        ));
+    };
+    if days > MAX_DAYS {
+        return Err(misfit(
+            "durations",
+            format!("{}: {days} days; at most {MAX_DAYS}", found.title.en),
+            format!("{}：{days} 天；最多 {MAX_DAYS} 天", found.title.zh),
+        ));
+    }
+    loaded.edits.entry(milestone.clone()).or_default().base_days = Some(days);
+    Ok(())
+}
+
+fn assume(what_if: &WhatIf, loaded: &mut Loaded, misfits: &mut Vec<Misfit>) {
+    if what_if.assumed.len() > MAX_ASSUMED {
+        misfits.push(misfit(
+            "assumed",
+            format!("at most {MAX_ASSUMED} documents can be assumed"),
+            format!("最多可假设 {MAX_ASSUMED} 份文件"),
+        ));
+        return;
+    }
+    for (index, record) in what_if.assumed.iter().enumerate() {
+        let kind = &record.document_type;
+        let known = loaded.library.rulebook.requirements().any(|one| one.accepts().contains(kind));
+        if !known {
+            misfits.push(misfit(
+                "assumed",
+                format!("no requirement takes a document of type {kind}"),
+                format!("没有要求接受类型为 {kind} 的文件"),
+            ));
+        } else if let Err(Failure::Field { message, .. }) = check_dates(record) {
+            misfits.push(Misfit { field: "assumed".to_owned(), message });
+        } else {
+            let id = EvidenceId(format!("assumed-{}", index + 1));
+            loaded.shipment.evidence.push(Evidence { id, ..record.clone() });
+        }
+    }
+}

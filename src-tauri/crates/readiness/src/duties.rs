@@ -1,0 +1,183 @@
+//! What the Incoterm does to the milestones: who answers for each, and which fall away.
+//!
+//! Time passes whoever is obliged, so a milestone stays in the network when the buyer clears or
+//! carries; the buyer is then put before whoever does the work. Only the seller's insurance
+//! vanishes where the seller neither must insure nor bears the risk on the way: nobody waits for
+//! its certificate then. What is done already stays, whatever is agreed later.
+
+use crate::{Incoterm, Link, LinkKind, MAX_DAYS, Milestone, Network, Obliged, PartyRole, Step};
+
+impl Incoterm {
+    /// Who answers for a kind of milestone under the rule; none where the rule does not say, as of
+    /// production, installation, acceptance and training.
+    #[must_use]
+    pub fn answers_for(self, step: &Step) -> Option<Obliged> {
+        let terms = self.terms();
+        let d_rule = matches!(self, Self::Dap | Self::Dpu | Self::Ddp);
+        Some(match step.as_str() {
+            // Under EXW the buyer collects.
+            "inland" if self == Self::Exw => Obliged::Buyer,
+            "inland" => Obliged::Seller,
+            "export-clearance" => terms.export_clearance,
+            "booking" | "main-leg" => terms.main_carriage,
+            // Not obliged to insure, but it is the seller's loss.
+            "insurance" if d_rule => Obliged::Seller,
+            "insurance" => terms.insurance,
+            "import-clearance" => terms.import_clearance,
+            // Carriage is paid to the place named, not only to the port.
+            "delivery" if d_rule || matches!(self, Self::Cpt | Self::Cip) => Obliged::Seller,
+            "delivery" => Obliged::Buyer,
+            _ => return None,
+        })
+    }
+}
+
+impl Network {
+    /// Gives the milestones the roles that the Incoterm settles, and takes out what falls away.
+    /// Without a rule everything stays as planned.
+    pub fn follow(&mut self, incoterm: Option<Incoterm>) {
+        let Some(rule) = incoterm else { return };
+        for milestone in &mut self.milestones {
+            if rule.answers_for(&milestone.step) == Some(Obliged::Buyer)
+                && !milestone.roles.contains(&PartyRole::Buyer)
+            {
+                milestone.roles.insert(0, PartyRole::Buyer);
+            }
+        }
+        let falls_away = |milestone: &Milestone| {
+            rule.answers_for(&milestone.step) == Some(Obliged::Nobody)
+                && !crate::delivery::done(milestone)
+        };
+        while let Some(index) = self.milestones.iter().position(falls_away) {
+            self.take_out(index);
+        }
+    }
+
+    /// Takes a milestone out: what waited for it waits for what it waited for.
+    fn take_out(&mut self, index: usize) {
+        let gone = self.milestones.remove(index);
+        for milestone in &mut self.milestones {
+            let (through, mut kept): (Vec<Link>, Vec<Link>) = std::mem::take(&mut milestone.after)
+                .into_iter()
+                .partition(|link| link.from == gone.id);
+            for link in through {
+                for before in &gone.after {
+                    let lag = link.lag.saturating_add(before.lag).min(MAX_DAYS);
+                    let working = link.working || before.working;
+                    add(&mut kept, Link { lag, working, ..before.clone() });
+                }
+            }
+            milestone.after = kept;
+        }
+    }
+}
+
+/// Adds a link; of two to the same end of the same milestone the longer one counts.
+fn add(links: &mut Vec<Link>, link: Link) {
+    let same = |other: &&mut Link| {
+        let of = |link: &Link| -> (crate::MilestoneId, LinkKind, bool) {
+            (link.from.clone(), link.kind, link.working)
+        };
+        of(other) == of(&link)
+    };
+    match links.iter_mut().find(same) {
+        Some(other) => other.lag = other.lag.max(link.lag),
+        None => links.push(link),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Duration, Text};
+
+    fn step(id: &str, days: u16, after: &[&str], roles: &[PartyRole]) -> Milestone {
+        Milestone {
+            id: id.into(),
+            step: Step::from(id),
+            stands_for: Vec::new(),
+            title: Text::same(id),
+            roles: roles.to_vec(),
+            closes_with: Text::default(),
+            gate: false,
+            consignment: None,
+            duration: Duration { shortest: days, base: days, longest: days },
+            calendar: None,
+            after: after.iter().map(|link| link.parse().unwrap()).collect(),
+            in_origin: false,
+            closed: false,
+            actual_start: None,
+            actual_finish: None,
+            pinned_finish: None,
+            deadline: None,
+        }
+    }
+
+    fn network() -> Network {
+        Network {
+            start: "2026-10-12".parse().unwrap(),
+            milestones: vec![
+                step("booking", 21, &[], &[PartyRole::Forwarder, PartyRole::Carrier]),
+                step("insurance", 3, &["booking+2"], &[PartyRole::Insurer]),
+                step("on-board", 5, &["booking", "insurance+1"], &[PartyRole::Carrier]),
+                step("sat", 7, &["on-board"], &[PartyRole::Installer]),
+            ],
+            ..Network::default()
+        }
+    }
+
+    fn ids(network: &Network) -> Vec<&str> {
+        network.milestones.iter().map(|milestone| milestone.id.as_str()).collect()
+    }
+
+    #[test]
+    fn the_seller_s_insurance_falls_away_and_the_rest_closes_up() {
+        let mut network = network();
+        network.follow(Some(Incoterm::Fob));
+        assert_eq!(ids(&network), ["booking", "on-board", "sat"]);
+        let links: Vec<String> =
+            network.milestones[1].after.iter().map(ToString::to_string).collect();
+        assert_eq!(links, ["booking+3"], "the waiting days stay, the three days of work do not");
+    }
+
+    #[test]
+    fn insurance_stays_where_the_seller_insures_or_bears_the_risk() {
+        for rule in Incoterm::ALL {
+            let mut network = network();
+            network.follow(Some(rule));
+            let stays = matches!(
+                rule,
+                Incoterm::Cif | Incoterm::Cip | Incoterm::Dap | Incoterm::Dpu | Incoterm::Ddp
+            );
+            assert_eq!(ids(&network).contains(&"insurance"), stays, "{}", rule.as_str());
+        }
+    }
+
+    #[test]
+    fn insurance_taken_out_already_stays_in_the_plan() {
+        let mut network = network();
+        network.milestones[1].closed = true;
+        network.follow(Some(Incoterm::Fob));
+        assert!(ids(&network).contains(&"insurance"));
+    }
+
+    #[test]
+    fn the_buyer_answers_for_the_carriage_it_contracts() {
+        for (rule, buyer) in [(Incoterm::Fob, true), (Incoterm::Cif, false)] {
+            let mut network = network();
+            network.follow(Some(rule));
+            let roles = &network.milestones[0].roles;
+            assert_eq!(roles.first() == Some(&PartyRole::Buyer), buyer, "{}", rule.as_str());
+            assert!(roles.contains(&PartyRole::Forwarder), "who does the work stays");
+        }
+    }
+
+    #[test]
+    fn acceptance_and_training_are_outside_every_rule() {
+        for rule in Incoterm::ALL {
+            for step in ["fat", "install", "sat", "training", "commissioning"] {
+                assert_eq!(rule.answers_for(&Step::from(step)), None, "{step}");
+            }
+        }
+    }
+}
