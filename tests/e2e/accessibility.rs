@@ -62,6 +62,7 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("documents", of("documents"), "[data-testid^='document-']"),
         ("matrix", of("documents"), "[data-testid^='matrix-cell-']"),
         ("document", of("documents/packing-list"), "input[data-testid=field-gross_weight]"),
+        ("communication", of("communication"), "[data-testid=ticket-new]"),
         ("search", "#/search/iso".to_owned(), "[data-testid=search-hit]"),
         ("report", of("report"), "[data-testid=report-page]"),
         ("evidence", "#/evidence".to_owned(), "[data-testid=document-row]"),

@@ -10,6 +10,7 @@
 )]
 
 mod accessibility;
+mod communication;
 mod drop;
 mod journey;
 mod library;

@@ -54,9 +54,9 @@ impl App {
         Ok(CommunicationView {
             now,
             materials,
-            tickets: self.tickets_of(&query.shipment, order, now)?,
+            tickets: self.tickets_of(&query.shipment, &judged.loaded.frame, now)?,
             kinds,
-            parties: self.ticket_parties(order)?,
+            parties: self.ticket_parties(&judged.loaded.frame)?,
         })
     }
 

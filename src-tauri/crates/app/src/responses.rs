@@ -6,7 +6,7 @@ use crate::stored::Frame;
 use crate::views::{ResponsePeriod, ResponseRow, ResponseTimes};
 use chrono::Duration;
 use readiness::response::{PERIOD_DAYS, spread};
-use readiness::{AskedBy, ClockState, Message, Order, PartyRole, Target, Thousandths, Ticket};
+use readiness::{AskedBy, ClockState, Message, PartyRole, Target, Thousandths, Ticket};
 use std::collections::BTreeMap;
 
 /// Periods shown: about a year.
@@ -36,19 +36,20 @@ impl App {
     /// The workspace cannot be read.
     pub fn response_times(&self) -> Result<ResponseTimes, Failure> {
         let now = self.instant();
-        let mut orders: BTreeMap<String, Order> = BTreeMap::new();
+        let mut frames: BTreeMap<String, Frame> = BTreeMap::new();
         for row in self.workspace.read().shipments::<Frame>()? {
-            orders.insert(row.id, row.data.order);
+            frames.insert(row.id, row.data);
         }
         let mut measured: BTreeMap<Key, Measured> = BTreeMap::new();
         for row in self.workspace.read().all_tickets::<Ticket>()? {
-            let Some(order) = orders.get(&row.shipment_id) else { continue };
+            let Some(frame) = frames.get(&row.shipment_id) else { continue };
             let ticket = row.data;
             let said: Vec<Message> =
                 self.messages_of(&row.id)?.into_iter().map(|view| view.message).collect();
             let stages = ticket.stages(&said);
-            let time = self.time_of(order, ticket.party, now)?;
-            let name = order.parties.get(&ticket.party).map(|party| party.name.trim().to_owned());
+            let time = self.time_of(frame, ticket.party, now)?;
+            let name =
+                frame.order.parties.get(&ticket.party).map(|party| party.name.trim().to_owned());
             let name = name.unwrap_or_default();
             for promise in &ticket.promises {
                 let clock = ticket.clock(promise, stages, &time.working(), now.to_utc());

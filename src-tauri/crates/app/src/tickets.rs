@@ -4,13 +4,14 @@ use crate::changes::Act;
 use crate::communication::at_most;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
+use crate::stored::Frame;
 use crate::views::{
     Changes, ClockView, LogMessage, MailChoice, MailView, MessageChoice, MessageView, SaveTicket,
     TicketChoice, TicketParty, TicketView,
 };
 use readiness::{
-    AskedBy, Calendar, CalendarId, Direction, Instant, Message, Order, PartyRole, Promise, Target,
-    Text, Ticket, WorkingTime, Zone,
+    AskedBy, Calendar, CalendarId, Direction, Instant, Message, PartyRole, Promise, Target, Text,
+    Ticket, WorkingTime, Zone,
 };
 use reading::{Mail, Reader};
 use serde_json::json;
@@ -65,22 +66,27 @@ impl MailReading {
 }
 
 impl App {
-    /// A calendar by its id: the user's own in place of one that came with the program.
-    fn calendar_named(&self, id: &CalendarId) -> Result<Option<Calendar>, Failure> {
-        let own = self.workspace.read().calendar::<Calendar>(id.as_str())?;
-        Ok(own.map(|row| row.data).or_else(|| self.library.calendars.get(id).cloned()))
+    /// A calendar by its id: the shipment's own, the user's, or one that came with the program.
+    fn calendar_named(&self, frame: &Frame, id: &CalendarId) -> Result<Option<Calendar>, Failure> {
+        if let Some(own) = frame.schedule.calendars.iter().find(|calendar| calendar.id == *id) {
+            return Ok(Some(own.clone()));
+        }
+        // One that this program cannot read is told as missing, beside the clocks.
+        let users = self.workspace.read().calendar::<serde_json::Value>(id.as_str())?;
+        let users = users.and_then(|row| serde_json::from_value(row.data).ok());
+        Ok(users.or_else(|| self.library.calendars.get(id).cloned()))
     }
 
     /// How the time of a party is counted. Where its zone is not known, as on this computer.
     pub(crate) fn time_of(
         &self,
-        order: &Order,
+        frame: &Frame,
         role: PartyRole,
         now: Instant,
     ) -> Result<PartyTime, Failure> {
         let mut notes = Vec::new();
         let here = Zone::Fixed(*now.offset());
-        let Some(party) = order.parties.get(&role) else {
+        let Some(party) = frame.order.parties.get(&role) else {
             notes.push(ClockNote::NoParty);
             return Ok(PartyTime { zone: here, calendar: None, notes });
         };
@@ -102,7 +108,7 @@ impl App {
                 None
             }
             Some(id) => {
-                let calendar = self.calendar_named(id)?;
+                let calendar = self.calendar_named(frame, id)?;
                 if calendar.is_none() {
                     notes.push(ClockNote::UnknownCalendar(id.0.clone()));
                 }
@@ -113,7 +119,8 @@ impl App {
     }
 
     /// Who may be on the other side: the parties of the order, then the other roles.
-    pub(crate) fn ticket_parties(&self, order: &Order) -> Result<Vec<TicketParty>, Failure> {
+    pub(crate) fn ticket_parties(&self, frame: &Frame) -> Result<Vec<TicketParty>, Failure> {
+        let order = &frame.order;
         let named = order.parties.keys().copied();
         let others = ROLES.into_iter().filter(|role| !order.parties.contains_key(role));
         named
@@ -121,7 +128,7 @@ impl App {
             .map(|role| {
                 let party = order.parties.get(&role);
                 let calendar = match party.and_then(|party| party.calendar.as_ref()) {
-                    Some(id) => self.calendar_named(id)?.map(|calendar| calendar.title),
+                    Some(id) => self.calendar_named(frame, id)?.map(|calendar| calendar.title),
                     None => None,
                 };
                 Ok(TicketParty {
@@ -148,12 +155,12 @@ impl App {
     pub(crate) fn tickets_of(
         &self,
         shipment: &str,
-        order: &Order,
+        frame: &Frame,
         now: Instant,
     ) -> Result<Vec<TicketView>, Failure> {
         let mut views = Vec::new();
         for row in self.workspace.read().tickets::<Ticket>(shipment)? {
-            views.push(self.ticket_view(row, order, now)?);
+            views.push(self.ticket_view(row, frame, now)?);
         }
         // Open before solved, what is due first before the rest, the newest of others first.
         views.sort_by_key(|view| {
@@ -166,12 +173,12 @@ impl App {
     fn ticket_view(
         &self,
         row: TicketRow<Ticket>,
-        order: &Order,
+        frame: &Frame,
         now: Instant,
     ) -> Result<TicketView, Failure> {
         use readiness::ClockState::{Late, Overdue, Running};
         let ticket = row.data;
-        let time = self.time_of(order, ticket.party, now)?;
+        let time = self.time_of(frame, ticket.party, now)?;
         let working = time.working();
         let messages = self.messages_of(&row.id)?;
         let said: Vec<Message> = messages.iter().map(|view| view.message.clone()).collect();
@@ -209,7 +216,7 @@ impl App {
             }
         }
         let runs = |clock: &&ClockView| matches!(clock.state, Running | Overdue);
-        let party = order.parties.get(&ticket.party);
+        let party = frame.order.parties.get(&ticket.party);
         Ok(TicketView {
             kind: self.material_title(&ticket.kind),
             role: wording::role(ticket.party),

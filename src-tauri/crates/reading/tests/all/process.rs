@@ -147,3 +147,19 @@ fn readers_are_shared_between_threads() {
         }
     });
 }
+
+#[test]
+fn a_message_is_read_as_one_in_both_places() {
+    let text = "From: Jana Brandt <j.brandt@elbufer.example>\r\nTo: sales@laoshan.example\r\n\
+        Subject: Foundation\r\nDate: Fri, 20 Nov 2026 15:00:00 +0100\r\n\r\nWhen does it come?\r\n";
+    let message = file(text.as_bytes());
+    let other = file(&vast_pdf(10));
+    for reader in [reader_within(seconds(20)), Reader::in_thread(seconds(20))] {
+        let mail = reader.mail(message.path()).unwrap().unwrap();
+        assert_eq!(mail.subject, "Foundation");
+        assert_eq!(mail.at.as_deref(), Some("2026-11-20T15:00:00+01:00"));
+        assert_eq!(mail.text, "When does it come?");
+        assert_eq!(reader.mail(other.path()), Ok(None));
+        assert_eq!(reader.mail(file(b"").path()), Err(Refusal::Empty));
+    }
+}

@@ -54,6 +54,8 @@ export const communication = {
   lateBy: (span: string) => `late by ${span}`,
   kept: (used: string) => `kept, ${used}`,
   late: (used: string, span: string) => `${used}, late by ${span}`,
+  standingOf: (title: string, state: string) => `${title}: ${state}`,
+  partyNamed: (party: string, name: string) => `${party}: ${name}`,
   uncountable: "cannot be counted: the calendar has no working days",
   span: {
     days: (n: number) => `${n} d`,
@@ -136,7 +138,7 @@ export const communication = {
   materialSaved: "Material recorded",
   takeBack: "Clear record",
   response: "Response times",
-  responseNote: "All shipments, by the day of the answer",
+  responseNote: "All shipments, last 90 days by the day of the answer",
   noResponse: "Nothing measured yet.",
   measure: "Measure",
   answeredBy: "Answered by",

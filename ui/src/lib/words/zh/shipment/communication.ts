@@ -53,6 +53,8 @@ export const communication = {
   lateBy: (span) => `超时 ${span}`,
   kept: (used) => `按时，用时 ${used}`,
   late: (used, span) => `用时 ${used}，超时 ${span}`,
+  standingOf: (title, state) => `${title}：${state}`,
+  partyNamed: (party, name) => `${party}：${name}`,
   uncountable: "无法计时：日历中没有工作日",
   span: {
     days: (n) => `${n} 天`,
@@ -135,7 +137,7 @@ export const communication = {
   materialSaved: "已登记资料",
   takeBack: "清除记录",
   response: "响应时间",
-  responseNote: "全部发运，按答复日统计",
+  responseNote: "全部发运，近 90 天，按答复日统计",
   noResponse: "尚无统计。",
   measure: "指标",
   answeredBy: "答复方",
