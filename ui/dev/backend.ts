@@ -8,12 +8,14 @@ import type { Home } from "../src/lib/bindings/Home";
 import type { NewPack } from "../src/lib/bindings/NewPack";
 import type { PackChoice } from "../src/lib/bindings/PackChoice";
 import type { PackEdit } from "../src/lib/bindings/PackEdit";
+import type { PreviewMilestones } from "../src/lib/bindings/PreviewMilestones";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
 import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
+import { previewOf } from "./schedule";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
@@ -52,6 +54,9 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "shipment") {
     const view = await shipmentNow((await fixture(name)) as ShipmentView);
     return withDocuments(view, asked.get("judged") === "all");
+  }
+  if (name === "preview_milestones") {
+    return previewOf((await fixture("shipment")) as ShipmentView, input as PreviewMilestones);
   }
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);

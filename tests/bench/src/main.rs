@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod answers;
+mod drag;
 mod machine;
 mod measure;
 mod pdf;
@@ -29,8 +30,13 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 /// A row's name and what runs it.
 type Entry = (&'static str, fn() -> Outcome<Row>);
 
-const ROWS: [Entry; 4] =
-    [("b1", pdf::row), ("b2", rules::row), ("b5", schedules::row), ("b9", answers::row)];
+const ROWS: [Entry; 5] = [
+    ("b1", pdf::row),
+    ("b2", rules::row),
+    ("b5", schedules::row),
+    ("b9", answers::row),
+    ("b10", drag::row),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -67,6 +67,10 @@ describe("the Gantt chart", () => {
       ganttKey({ key, altKey: alt }, groups, "a", pending);
     expect(on("ArrowRight", true)).toEqual({ kind: "shift", days: 1 });
     expect(on("ArrowLeft", true)).toEqual({ kind: "shift", days: -1 });
+    const shifted = (key: string) =>
+      ganttKey({ key, altKey: false, shiftKey: true }, groups, "a", false);
+    expect(shifted("ArrowRight")).toEqual({ kind: "move", days: 1 });
+    expect(shifted("ArrowLeft")).toEqual({ kind: "move", days: -1 });
     expect(on("ArrowDown")).toEqual({ kind: "select", id: "b" });
     expect(on("Enter")).toEqual({ kind: "open" });
     expect(on("Enter", false, true)).toEqual({ kind: "keep" });

@@ -26,6 +26,8 @@ export interface GanttRow {
   shape: "blocker" | "major" | "minor" | "info" | null;
   /** Its days can be changed with the keys or by dragging. */
   editable: boolean;
+  /** Where the baseline has it. */
+  baseline?: { start: number; end: number } | null | undefined;
 }
 
 /** Rows under a heading. */
@@ -107,20 +109,23 @@ export function goTo(groups: GanttGroup[], id: string | null, key: string): stri
 
 /** What a key does in the chart. */
 export type GanttAction =
-  | { kind: "shift"; days: number }
+  | { kind: "shift" | "move"; days: number }
   | { kind: "select"; id: string }
   | { kind: "open" | "keep" | "discard" };
 
 /** What a key does; none where it does nothing here. */
 export function ganttKey(
-  { key, altKey }: Pick<KeyboardEvent, "key" | "altKey">,
+  { key, altKey, shiftKey }: Pick<KeyboardEvent, "key" | "altKey"> & { shiftKey?: boolean },
   groups: GanttGroup[],
   selected: string | null,
   pending: boolean,
 ): GanttAction | null {
-  if (altKey) {
+  if (altKey || shiftKey === true) {
     const days = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
-    return days === 0 || selected === null ? null : { kind: "shift", days };
+    if (days !== 0) {
+      return selected === null ? null : { kind: altKey ? "shift" : "move", days };
+    }
+    if (altKey) return null;
   }
   if (key === "Escape") return pending ? { kind: "discard" } : null;
   if (key === "Enter" && pending) return { kind: "keep" };

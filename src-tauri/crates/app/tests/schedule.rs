@@ -153,7 +153,7 @@ fn what_cannot_be_planned_is_refused_with_the_steps_named_in_both_languages() {
         for part in parts {
             assert!(message.en.contains(part), "{part} in {}", message.en);
         }
-        assert!(message.zh.contains("出厂验收") || message.zh.contains("前项"), "{}", message.zh);
+        assert!(message.zh.contains("工厂验收") || message.zh.contains("前项"), "{}", message.zh);
         let request = PreviewMilestones {
             shipment: id.clone(),
             on: None,

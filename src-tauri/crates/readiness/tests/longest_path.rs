@@ -146,7 +146,7 @@ fn worked(calendar: &Calendar, mut day: i32, count: i32) -> i32 {
 
 /// Earliest start and finish of all: every edge pushes its successor back until nothing moves.
 fn earliest(network: &Network) -> Vec<(i32, i32)> {
-    let calendar = &network.calendars[&"works".into()];
+    let calendar = &network.calendars["works"];
     let place = |index: usize, mut day: i32| {
         let milestone = &network.milestones[index];
         let days = i32::from(milestone.duration.base);

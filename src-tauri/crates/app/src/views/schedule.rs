@@ -71,10 +71,10 @@ pub struct GateMove {
     /// What the user reads.
     pub title: Text,
     /// Date and state now.
-    #[cfg_attr(feature = "ts", ts(type = "[string, GateState] | null"))]
+    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
     pub before: Option<(NaiveDate, GateState)>,
     /// Date and state then.
-    #[cfg_attr(feature = "ts", ts(type = "[string, GateState] | null"))]
+    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
     pub after: Option<(NaiveDate, GateState)>,
 }
 

@@ -7,5 +7,15 @@ import { delivery } from "./shipment/delivery";
 import { documents } from "./shipment/documents";
 import { overview } from "./shipment/overview";
 import { report } from "./shipment/report";
+import { schedule } from "./shipment/schedule";
 
-export const shipment = { checklist, checks, communication, delivery, documents, overview, report };
+export const shipment = {
+  checklist,
+  checks,
+  communication,
+  delivery,
+  documents,
+  overview,
+  report,
+  schedule,
+};

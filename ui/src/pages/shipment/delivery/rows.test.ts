@@ -15,6 +15,12 @@ function step(id: string, start: string, finish: string, more: Partial<Milestone
   const edit = {
     base_days: null,
     closed: null,
+    shortest_days: null,
+    longest_days: null,
+    calendar: null,
+    after: null,
+    deadline: null,
+    closed_by: null,
     actual_start: null,
     actual_finish: null,
     pinned_finish: null,
@@ -38,6 +44,14 @@ function step(id: string, start: string, finish: string, more: Partial<Milestone
     consignment: null,
     edit,
     worst: null,
+    calendar: null,
+    deadline: null,
+    deadline_slack: null,
+    holidays: [],
+    quiet: [],
+    own: false,
+    closed_by: null,
+    baseline: null,
     ...more,
   } as MilestoneView;
 }
@@ -109,6 +123,46 @@ describe("rows of the chart", () => {
     expect(row?.caption).toBe("5 Dec");
   });
 
+  it("lie in lanes: the whole order, then each consignment", () => {
+    const milestones = [
+      step("sea", "2026-12-01", "2026-12-05", { consignment: 2 }),
+      step("contract", "2026-09-01", "2026-09-01"),
+      step("rail", "2026-12-01", "2026-12-03", { consignment: 1 }),
+    ];
+    const several = { ...view, findings: [], schedule: { ...view.schedule, milestones } };
+    const groups = ganttGroups(several, voice);
+    expect(groups.map(({ title }) => title)).toEqual([
+      "Whole order",
+      "Consignment 1",
+      "Consignment 2",
+    ]);
+    expect(groups.map(({ rows }) => rows[0]?.id)).toEqual(["contract", "rail", "sea"]);
+  });
+
+  it("say the deadline's slack, holidays and what closed a step, and draw the baseline", () => {
+    const own = step("fat", "2026-12-01", "2026-12-05", {
+      deadline: "2026-12-02",
+      deadline_slack: -3,
+      holidays: ["2026-12-04"],
+      baseline: { start: "2026-11-28", finish: "2026-12-02", finish_moved: 3 },
+    });
+    const one = { ...view, findings: [], schedule: { ...view.schedule, milestones: [own] } };
+    const row = ganttGroups(one, voice)[0]?.rows[0];
+    expect(row?.note).toContain("deadline missed by 3 days");
+    expect(row?.note).toContain("runs into 1 holiday");
+    expect(dateOf(row?.baseline?.start ?? 0)).toBe("2026-11-28");
+    expect(dateOf(row?.baseline?.end ?? 0)).toBe("2026-12-03");
+  });
+
+  it("are joined to a critical step by a certificate that comes too late for it", () => {
+    const late = finding("licence", "2026-09-06", "2026-12-05", [60, 90]);
+    late.finding.milestone = "fat";
+    const joined = { ...view, findings: [late] };
+    expect(criticalLinks(joined)).toContainEqual(["licence", "fat"]);
+    late.finding.timing = "open";
+    expect(criticalLinks(joined)).not.toContainEqual(["licence", "fat"]);
+  });
+
   it("reach as far as the last of them", () => {
     const { to } = extent(view, ganttGroups(view, voice));
     expect(dateOf(to)).toBe("2027-02-22");
@@ -145,6 +199,20 @@ describe("a change of planned days", () => {
     change.shift(view, "fat", 1);
     change.shift(view, "fat", -1);
     expect(change.look(view)).toBeNull();
+  });
+
+  it("moves a step to a last day set by hand, but not one that has begun", () => {
+    const change = new Change();
+    change.move(view, "fat", 2);
+    expect(change.edit(view)?.edit.pinned_finish).toBe("2026-12-06");
+    expect(change.look(view)?.places.has("fat")).toBe(true);
+    change.move(view, "fat", -2);
+    expect(change.edit(view)).toBeNull();
+    const begun = step("begun", "2026-11-20", "2026-11-29");
+    begun.edit.actual_start = "2026-11-20";
+    const other = { ...view, schedule: { ...view.schedule, milestones: [begun] } };
+    change.move(other, "begun", 1);
+    expect(change.edit(other)).toBeNull();
   });
 
   it("belongs to one step and never goes below nothing", () => {

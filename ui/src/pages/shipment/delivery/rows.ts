@@ -51,13 +51,32 @@ export function whenOf(step: MilestoneView, voice: Voice): string {
   return from === to ? from : words.shipment.delivery.range(from, to);
 }
 
+/** What stands beside a step's float: deadline, holidays, quiet periods, what closed it. */
+function besides(step: MilestoneView, voice: Voice): string[] {
+  const text = voice.words.shipment.schedule;
+  const { deadline_slack: slack, holidays, quiet, closed_by: closedBy } = step;
+  return [
+    ...(slack === null || step.closed ? [] : [text.slack(slack)]),
+    ...(holidays.length > 0 ? [text.holidays(holidays.length)] : []),
+    ...(quiet.length > 0 ? [text.quiet] : []),
+    ...(closedBy === null ? [] : [text.closedWith(closedBy)]),
+  ];
+}
+
+/** Where the baseline has a step; day numbers, the end exclusive. */
+function baselineOf(step: MilestoneView): GanttRow["baseline"] {
+  if (step.baseline === null) return null;
+  const { start, finish } = step.baseline;
+  return { start: dayOf(start), end: dayOf(finish) + 1 };
+}
+
 /** What a step is waiting for or has in hand, in words. */
 export function stateWords(step: MilestoneView, today: string, voice: Voice): string {
   const text = voice.words.shipment.delivery;
   const state = stateOf(step, today);
   const worst = step.worst === null ? "" : text.worst(voice.words.status.states[step.worst]);
   const own = state === "float" ? text.floatDays(step.total_float) : text[state];
-  return voice.format.list([own, worst].filter((part) => part !== ""));
+  return voice.format.list([own, ...besides(step, voice), worst].filter((part) => part !== ""));
 }
 
 function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
@@ -82,6 +101,7 @@ function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
     note: stateWords(step, today, voice),
     shape: step.worst,
     editable: !step.closed,
+    baseline: baselineOf(step),
   };
 }
 
@@ -122,6 +142,28 @@ function findingRow(finding: FindingView, today: string, voice: Voice): GanttRow
   ];
 }
 
+/** The steps as lanes: those of the whole order, then each consignment's. */
+function lanes(view: ShipmentView, voice: Voice): GanttGroup[] {
+  const text = voice.words.shipment;
+  const steps = view.schedule.milestones;
+  const numbers = [...new Set(steps.map(({ consignment }) => consignment))].toSorted(
+    (a, b) => (a ?? 0) - (b ?? 0),
+  );
+  const several = numbers.length > 1;
+  return numbers.map((number) => ({
+    id: number === null ? "steps" : `consignment-${number}`,
+    title:
+      number === null
+        ? several
+          ? text.schedule.lanes.common
+          : text.delivery.steps
+        : text.schedule.lanes.consignment(number),
+    rows: steps
+      .filter(({ consignment }) => consignment === number)
+      .map((step) => stepRow(step, view.judged_on, voice)),
+  }));
+}
+
 /** Steps, then findings by their longest lead time. */
 export function ganttGroups(view: ShipmentView, voice: Voice): GanttGroup[] {
   const text = voice.words.shipment.delivery;
@@ -129,9 +171,8 @@ export function ganttGroups(view: ShipmentView, voice: Voice): GanttGroup[] {
   const certificates = view.findings
     .toSorted((a, b) => (b.lead?.[1] ?? 0) - (a.lead?.[1] ?? 0))
     .flatMap((finding) => findingRow(finding, today, voice));
-  const steps = view.schedule.milestones.map((step) => stepRow(step, today, voice));
   return [
-    { id: "steps", title: text.steps, rows: steps },
+    ...lanes(view, voice),
     { id: "certificates", title: text.certificates, rows: certificates },
   ].filter((group) => group.rows.length > 0);
 }
@@ -156,10 +197,19 @@ export function gateLines(view: ShipmentView, voice: Voice): GanttLine[] {
     }));
 }
 
+/** Findings that come too late for a critical step: the way to the end leads through them. */
+function lateLinks(view: ShipmentView, steps: Map<string, MilestoneView>): [string, string][] {
+  return view.findings.flatMap((finding): [string, string][] => {
+    const { timing, milestone } = finding.finding;
+    if (finding.lead === null || timing !== "late" || !milestone) return [];
+    return steps.get(milestone)?.critical === true ? [[finding.id, milestone]] : [];
+  });
+}
+
 /** Pairs on the critical path of which one follows the other without a gap. */
 export function criticalLinks(view: ShipmentView): [string, string][] {
   const steps = new Map(view.schedule.milestones.map((step) => [step.id, step]));
-  return view.schedule.milestones.flatMap((step) =>
+  const links = view.schedule.milestones.flatMap((step) =>
     step.critical
       ? step.after.flatMap((written): [string, string][] => {
           const link = readLink(written);
@@ -169,6 +219,7 @@ export function criticalLinks(view: ShipmentView): [string, string][] {
         })
       : [],
   );
+  return [...links, ...lateLinks(view, steps)];
 }
 
 /** The steps as far as a first look at a change needs them. */

@@ -1,0 +1,78 @@
+import { plural } from "../../format";
+
+/** Editing the schedule: what moves, the baseline, steps of one's own. */
+export const schedule = {
+  shortest: "At best",
+  longest: "At worst",
+  range: "At best ≤ planned ≤ at worst. Correct one of them.",
+  calendar: "Counts its days by",
+  calendarDays: "Calendar days",
+  after: "Waits for",
+  afterHint:
+    "A step's title or id. id+5 waits five days, id+2w two working days, id(SS)+10 ten days after its start.",
+  badLink: (text: string) => `${text} is not a predecessor. Write it like a+5, a+2w or a(SS)+10.`,
+  deadline: "Last day by contract",
+  closedBy: "Closed by document",
+  noDocument: "None",
+  needsFinish: "Say on which day it really ended.",
+  slack: (days: number) =>
+    days < 0
+      ? `deadline missed by ${plural(-days, "day", "days")}`
+      : `${plural(days, "day", "days")} to the deadline`,
+  holidays: (days: number) => `runs into ${plural(days, "holiday", "holidays")}`,
+  quiet: "in a quiet period of the plant",
+  closedWith: (name: string) => `closed by ${name}`,
+  baseline: "Baseline",
+  setBaseline: "Set baseline",
+  baselineSet: "Baseline set",
+  clearBaseline: "Clear baseline",
+  baselineCleared: "Baseline cleared",
+  since: (date: string) => `Baseline of ${date}`,
+  moved: (days: number) =>
+    days === 0 ? "as in the baseline" : `${days > 0 ? "+" : "−"}${Math.abs(days)} d`,
+  float: "Float",
+  deadlineSlack: "Deadline slack",
+  days: (days: number) => `${days < 0 ? "−" : ""}${Math.abs(days)} d`,
+  key: { baseline: "baseline", quiet: "quiet period" },
+  lanes: {
+    common: "Whole order",
+    consignment: (number: number) => `Consignment ${number}`,
+  },
+  looking: "Planning…",
+  moves: "What moves",
+  summary: (steps: number, end: number) => {
+    const moved = steps === 0 ? "No step moves." : `${plural(steps, "step moves", "steps move")}.`;
+    if (end === 0) return `${moved} The end stays.`;
+    const by = plural(Math.abs(end), "day", "days");
+    return `${moved} The end is ${by} ${end > 0 ? "later" : "earlier"}.`;
+  },
+  critical: "The critical path changes.",
+  becomesCritical: "now critical",
+  noLongerCritical: "no longer critical",
+  findings: (added: number, removed: number) => {
+    const parts = [
+      ...(added > 0 ? [plural(added, "new finding", "new findings")] : []),
+      ...(removed > 0 ? [`${plural(removed, "finding", "findings")} gone`] : []),
+    ];
+    return parts.length === 0 ? "" : `${parts.join(", ")}.`;
+  },
+  gate: (title: string) => `Gate: ${title}`,
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  floatFromTo: (from: number, to: number) => `float ${from} → ${to} d`,
+  moveTo: (title: string, date: string) => `${title}: ends ${date}`,
+  movedStep: "Step moved",
+  editStep: (title: string) => `Edit ${title}`,
+  add: "Add step",
+  addTitle: "New step",
+  titleEn: "Title in English",
+  titleZh: "Title in Chinese",
+  needsTitle: "Give it a title in both languages.",
+  before: "Must be done before",
+  beforeHint: "These steps wait for it from now on.",
+  consignment: "Consignment",
+  whole: "Whole order",
+  added: "Step added",
+  remove: "Take out of the schedule",
+  removed: "Step taken out",
+  keys: "Shift with left or right moves the step by a day, Alt changes its planned days. Enter keeps, Esc discards.",
+};
