@@ -5,6 +5,8 @@
 //! Every failure is a [`Failure`], worded in both languages with the next step.
 
 mod answers;
+mod calendar_words;
+mod calendars;
 mod catalogue;
 mod changes;
 mod decisions;
@@ -14,6 +16,7 @@ mod exchange;
 mod export;
 mod failure;
 mod findings;
+mod forecast;
 mod history;
 mod home;
 mod intake;

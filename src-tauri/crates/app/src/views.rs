@@ -2,8 +2,10 @@
 //! switching the screen's language loads nothing.
 
 mod basics;
+mod calendars;
 mod catalogue;
 mod change;
+mod forecast;
 mod home;
 mod intake;
 mod library;
@@ -12,8 +14,10 @@ mod report;
 mod shipment;
 
 pub use basics::*;
+pub use calendars::*;
 pub use catalogue::*;
 pub use change::*;
+pub use forecast::*;
 pub use home::*;
 pub use intake::*;
 pub use library::*;
