@@ -15,6 +15,7 @@ export type Route =
   | { page: "search"; text?: string }
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
+  | { page: "calendars"; item?: string }
   | { page: "history" }
   | { page: "settings" };
 
@@ -29,6 +30,7 @@ export function parse(hash: string): Route {
     case "history":
     case "settings":
       return { page };
+    case "calendars":
     case "versions":
       return { page, ...item(rest[0]) };
     case "evidence": {
