@@ -62,7 +62,14 @@ function list(): Calendars {
 
 function use(en: string, zh: string, unknown_years: number[]) {
   const milestones = [{ en, zh }];
-  return { shipment: "sh-1", title: "MT-550, Hamburg", milestones, parties: [], origin: false, unknown_years };
+  return {
+    shipment: "sh-1",
+    title: "MT-550, Hamburg",
+    milestones,
+    parties: [],
+    origin: false,
+    unknown_years,
+  };
 }
 
 function originOf(calendar: Calendar): CalendarOrigin {
@@ -124,7 +131,8 @@ export function answerOfCalendars(
     else kept.delete(id);
     return { touched: { calendar: [id] } };
   }
-  if (name === "forecast") return shipment().then((view) => forecast(view, input as ForecastRequest));
+  if (name === "forecast")
+    return shipment().then((view) => forecast(view, input as ForecastRequest));
   return undefined;
 }
 
@@ -132,7 +140,11 @@ export function answerOfCalendars(
 function forecast(view: ShipmentView, request: ForecastRequest): ForecastView {
   const runs = request.runs ?? 2_000;
   const open = view.schedule.milestones.filter((one) => !one.closed);
-  const outcome = (of: "ships" | "end", planned: string, target: string | null): ForecastOutcome => {
+  const outcome = (
+    of: "ships" | "end",
+    planned: string,
+    target: string | null,
+  ): ForecastOutcome => {
     const heights = [1, 3, 8, 15, 23, 30, 36, 41, 43, 42, 40, 36, 31, 26, 21, 16, 11, 7, 4, 2];
     const sum = heights.reduce((a, b) => a + b, 0);
     const bars = heights.map((height, index) => ({

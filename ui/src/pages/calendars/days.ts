@@ -61,7 +61,8 @@ export function readYear(text: string): number | null {
 
 /** The calendar without days outside its years, so that it can be saved with fewer years. */
 export function within(calendar: Calendar, first: number, last: number): Calendar {
-  const inside = (day: string) => Number(day.slice(0, 4)) >= first && Number(day.slice(0, 4)) <= last;
+  const inside = (day: string) =>
+    Number(day.slice(0, 4)) >= first && Number(day.slice(0, 4)) <= last;
   return {
     ...calendar,
     first_year: first,
