@@ -38,7 +38,7 @@ pub(super) enum Kind {
 impl Event {
     /// Its last day, the first time it comes.
     pub(super) fn last(&self) -> NaiveDate {
-        self.first.iter_days().take(self.length).last().unwrap_or(self.first)
+        self.first.iter_days().take(self.length).next_back().unwrap_or(self.first)
     }
 
     /// The first day of each time it comes.

@@ -75,7 +75,7 @@ export const calendars = {
     cancelled: (count: number) => (count === 1 ? "1 cancelled event" : `${count} cancelled events`),
     unmarked: (count: number) =>
       count === 1 ? "1 event that is no day off:" : `${count} events that are no days off:`,
-    line: (line: number) => `line ${line}`,
+    line: (line: number) => `(line ${line})`,
     save: "Save calendar",
   },
 };

@@ -14,6 +14,7 @@ export const forecast = {
   line: (best: string, worst: string) => `between ${best} and ${worst}`,
   chance: (percent: string, date: string) => `${percent} chance by ${date}`,
   chanceLong: (percent: string, date: string) => `${percent} chance to be in time by ${date}`,
+  target: (name: string) => `(${name})`,
   targets: {
     contract: "latest shipment by contract",
     "letter-of-credit": "latest shipment by letter of credit",

@@ -68,7 +68,7 @@ export const calendars: typeof English = {
     timed: (count) => `${count} 个带时刻的事件`,
     cancelled: (count) => `${count} 个已取消的事件`,
     unmarked: (count) => `${count} 个非休息日事件：`,
-    line: (line) => `第 ${line} 行`,
+    line: (line) => `（第 ${line} 行）`,
     save: "保存日历",
   },
 };

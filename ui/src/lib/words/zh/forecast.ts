@@ -16,6 +16,7 @@ export const forecast: typeof English = {
   line: (best, worst) => `${best} 至 ${worst} 之间`,
   chance: (percent, date) => `${date} 前达成概率 ${percent}`,
   chanceLong: (percent, date) => `在 ${date} 前达成的概率为 ${percent}`,
+  target: (name) => `（${name}）`,
   targets: {
     contract: "合同最迟装运日",
     "letter-of-credit": "信用证最迟装运日",
