@@ -21,6 +21,10 @@ reads! {
     catalogue: () => Catalogue, |app, ()| Ok(app.catalogue());
     home: () => Home, |app, ()| app.home();
     save_settings: Settings => Changes, |app, input| app.save_settings(input);
+    calendars: () => Calendars, |app, ()| app.calendars();
+    save_calendar: SaveCalendar => Changes, |app, input| app.save_calendar(input);
+    remove_calendar: CalendarChoice => Changes, |app, input| app.remove_calendar(input);
+    forecast: ForecastRequest => ForecastView, |app, input| app.forecast(input);
     shipment: ShipmentQuery => ShipmentView, |app, input| app.shipment_view(input);
     create_shipment: NewShipment => Created, |app, input| app.create_shipment(input);
     create_sample: SampleChoice => Created, |app, input| app.create_sample(input);
@@ -94,6 +98,14 @@ pub(crate) fn import_shipment(desk: &Desk, (): ()) -> Answer<Option<Created>> {
         return Ok(None);
     };
     desk.with(|app| app.import_shipment(&path)).map(Some)
+}
+
+/// Nothing is saved yet: the page shows what the file holds.
+pub(crate) fn import_calendar(desk: &Desk, (): ()) -> Answer<Option<CalendarPreview>> {
+    match dialogs::calendar_file(&desk.handle, language(desk)?) {
+        Some(path) => desk.with(|app| app.preview_calendar(&path)).map(Some),
+        None => Ok(None),
+    }
 }
 
 pub(crate) fn choose_files(desk: &Desk, (): ()) -> Answer<Vec<String>> {

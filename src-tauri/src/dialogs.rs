@@ -31,6 +31,13 @@ pub(crate) fn shipment_file(handle: &AppHandle, language: Language) -> Option<Pa
     path(dialog(handle, title).add_filter(filter, &["yaml", "yml", "json"]).blocking_pick_file())
 }
 
+/// A calendar of holidays to import.
+pub(crate) fn calendar_file(handle: &AppHandle, language: Language) -> Option<PathBuf> {
+    let title = pick(language, "Import calendar", "导入日历");
+    let filter = pick(language, "iCalendar files", "iCalendar 文件");
+    path(dialog(handle, title).add_filter(filter, &["ics", "ical", "ifb"]).blocking_pick_file())
+}
+
 /// Files to attach.
 pub(crate) fn evidence_files(handle: &AppHandle, language: Language) -> Vec<PathBuf> {
     let title = pick(language, "Attach document", "附加文件");

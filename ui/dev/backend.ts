@@ -13,6 +13,7 @@ import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
+import { answerOfCalendars } from "./calendars";
 import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { previewOf } from "./schedule";
@@ -60,6 +61,12 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   }
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
+  const ofCalendars = answerOfCalendars(
+    name,
+    input,
+    async () => (await fixture("shipment")) as ShipmentView,
+  );
+  if (ofCalendars !== undefined) return ofCalendars;
   const ofDocuments = await answerOfDocuments(name, input);
   if (ofDocuments !== undefined) return ofDocuments;
   library ??= makeLibrary(asked);

@@ -22,6 +22,7 @@ export type Route =
   | { page: "search"; text?: string }
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
+  | { page: "calendars"; item?: string }
   | { page: "history" }
   | { page: "settings" };
 
@@ -36,6 +37,7 @@ export function parse(hash: string): Route {
     case "history":
     case "settings":
       return { page };
+    case "calendars":
     case "versions":
       return { page, ...item(rest[0]) };
     case "evidence": {

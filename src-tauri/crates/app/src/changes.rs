@@ -41,6 +41,7 @@ impl App {
     pub(crate) fn touched(&mut self, changes: &store::Changes) -> Result<Changes, Failure> {
         let mut view = Changes::default();
         let mut packs_changed = false;
+        let mut calendars_changed = false;
         for row in &changes.rows {
             let key = row.key.0.first().cloned().unwrap_or_default();
             match row.table {
@@ -55,7 +56,7 @@ impl App {
                 }
                 Table::OwnPack => packs_changed = true,
                 // Any schedule may count its days.
-                Table::Calendar => self.judged.clear(),
+                Table::Calendar => calendars_changed = true,
                 // Packs are named by content; the rest is not judged.
                 Table::PackText | Table::Signal | Table::Message | Table::Ticket => {}
                 _ => {
@@ -70,8 +71,19 @@ impl App {
         if packs_changed {
             self.put_up_packs()?;
         }
+        if calendars_changed {
+            self.put_up_calendars()?;
+        }
         self.follow_in_index(changes);
         Ok(view)
+    }
+
+    /// Puts the user's calendars in force.
+    fn put_up_calendars(&mut self) -> Result<(), Failure> {
+        let own = crate::office::readable_calendars(&self.workspace)?;
+        self.library = self.shelf.lay_calendars(own, &self.library);
+        self.judged.clear();
+        Ok(())
     }
 
     /// Puts the packs on the shelf again, after the user's changed.

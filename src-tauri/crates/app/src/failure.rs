@@ -73,6 +73,14 @@ pub enum Failure {
         /// Their titles.
         shipments: Vec<String>,
     },
+    /// Schedules count in a calendar that is to be removed.
+    #[error("calendar in use: {}", uses.iter().map(|of| of.en.as_str()).collect::<Vec<_>>().join("; "))]
+    CalendarInUse {
+        /// Its name.
+        calendar: Text,
+        /// Shipments with their milestones, each as one line.
+        uses: Vec<Text>,
+    },
     /// A file that is not taken in: a program, or nothing at all.
     #[error("{name} is not taken in: {}", why.en)]
     NotTaken {
@@ -141,6 +149,7 @@ impl Failure {
             Self::NoShipment { .. } => "no-shipment",
             Self::NoEvidence { .. } => "no-evidence",
             Self::InUse { .. } => "evidence-in-use",
+            Self::CalendarInUse { .. } => "calendar-in-use",
             Self::NotTaken { .. } => "not-taken",
             Self::Changed { .. } => "file-changed",
             Self::Reading(_) => "cannot-show",
@@ -223,6 +232,23 @@ impl Failure {
                 format!("Still used for: {}. Nothing was removed.", shipments.join(", ")),
                 format!("仍被以下发运使用：{}。未移除任何文件。", shipments.join("、")),
             ),
+            Self::CalendarInUse { calendar, uses } => {
+                let listed = |pick: fn(&Text) -> &str, comma: &str| {
+                    uses.iter().map(pick).collect::<Vec<_>>().join(comma)
+                };
+                Text::new(
+                    format!(
+                        "Calendar {} is still used by: {}. Nothing was removed.",
+                        calendar.en,
+                        listed(|of| &of.en, "; ")
+                    ),
+                    format!(
+                        "日历“{}”仍被使用：{}。未移除任何内容。",
+                        calendar.zh,
+                        listed(|of| &of.zh, "；")
+                    ),
+                )
+            }
             Self::NotTaken { name, why } => Text::new(
                 format!("{name} was not taken in: {}. Nothing was attached.", why.en),
                 format!("未收入 {name}：{}。未附加任何内容。", why.zh),
@@ -291,6 +317,9 @@ impl Failure {
                 "Remove it all the same, or take it out of these shipments first.",
                 "仍要移除，或先在这些发运中取消使用。",
             ),
+            Self::CalendarInUse { .. } => {
+                Text::new("Choose another calendar there first.", "请先在这些地方改用其他日历。")
+            }
             Self::NotTaken { .. } => {
                 Text::new("Leave it out and go on with the others.", "请去掉该文件后继续。")
             }

@@ -32,6 +32,18 @@ impl App {
         };
         match entry.name.as_str() {
             "settings.save" => Text::new("Change settings", "修改设置"),
+            "calendar.save" | "calendar.remove" => {
+                let part = |language: &str| {
+                    let title = entry.params.get("title").and_then(|title| title.get(language));
+                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
+                };
+                let title = Text::new(part("en"), part("zh"));
+                if entry.name == "calendar.save" {
+                    named("Change calendar", "修改日历", title)
+                } else {
+                    named("Remove own calendar", "移除自有日历", title)
+                }
+            }
             "settings.logo" => Text::new("Set the logo", "设置徽标"),
             "shipment.create" => named("New shipment", "新建发运", title),
             "shipment.sample" => named("Open sample", "打开示例", title),

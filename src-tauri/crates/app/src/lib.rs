@@ -6,6 +6,8 @@
 
 mod answers;
 mod baseline;
+mod calendar_words;
+mod calendars;
 mod catalogue;
 mod changes;
 mod communication;
@@ -16,6 +18,7 @@ mod exchange;
 mod export;
 mod failure;
 mod findings;
+mod forecast;
 mod history;
 mod home;
 mod intake;

@@ -5,9 +5,10 @@ use crate::judged::Judged;
 use crate::shelf::{BuiltinPack, Shelf, builtin_packs};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use packs::Library;
+use readiness::{Calendar, CalendarId};
 use reading::{Limits, Reader};
 use report::Reporter;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 use store::{OpenOptions, Workspace};
@@ -53,7 +54,8 @@ impl App {
         let mut workspace = Workspace::open(folder, &OpenOptions::default())?;
         // What was copied in and never became part of a command: the program ended before it could.
         workspace.sweep()?;
-        let (shelf, library) = Shelf::new(builtin, &workspace.read().own_packs()?)?;
+        let (mut shelf, library) = Shelf::new(builtin, &workspace.read().own_packs()?)?;
+        let library = shelf.lay_calendars(readable_calendars(&workspace)?, &library);
         let mut app = Self {
             workspace,
             library,
@@ -104,6 +106,19 @@ impl App {
         }
         self.reporter.as_ref().ok_or_else(|| Failure::Internal { detail: "no reporter".to_owned() })
     }
+}
+
+/// The user's calendars. What cannot be read is left out of force, so that the workspace still
+/// opens; the list of calendars tells it.
+pub(crate) fn readable_calendars(
+    workspace: &Workspace,
+) -> Result<BTreeMap<CalendarId, Calendar>, Failure> {
+    let rows = workspace.read().calendars::<serde_json::Value>()?;
+    let read = rows.into_iter().filter_map(|row| {
+        let calendar: Calendar = serde_json::from_value(row.data).ok()?;
+        Some((CalendarId(row.id), calendar))
+    });
+    Ok(read.collect())
 }
 
 /// A new id: sortable by time of creation.

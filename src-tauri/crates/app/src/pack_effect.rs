@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::judged::Judged;
 use crate::office::App;
-use crate::shelf::{Held, library_of, replaced};
+use crate::shelf::{Held, replaced};
 use crate::stored::Frame;
 use crate::views::ShipmentEffect;
 use packs::Library;
@@ -32,7 +32,7 @@ impl App {
                 Some(library) => Arc::clone(library),
                 None => {
                     // Versions that no longer go together are told when the upgrade is previewed.
-                    let Ok(library) = library_of(&texts) else { continue };
+                    let Ok(library) = self.shelf.library_of(&texts) else { continue };
                     let library = Arc::new(library);
                     libraries.insert(key, Arc::clone(&library));
                     library

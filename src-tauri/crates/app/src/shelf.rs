@@ -5,9 +5,9 @@ use packs::{
     Conflict, Library, LibraryFile, OverlayFile, PackFile, Problem, Problems, builtin_files, parse,
     sha256,
 };
-use readiness::{PackStamp, Text};
+use readiness::{Calendar, CalendarId, PackStamp, Text};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use store::{OwnPackKind, OwnPackRow};
 
@@ -135,6 +135,10 @@ pub(crate) struct Shelf {
     builtin: Vec<BuiltinPack>,
     /// Every pack, built-in ones first.
     pub(crate) held: Vec<Held>,
+    /// The calendars that came with the program.
+    builtin_calendars: BTreeMap<CalendarId, Calendar>,
+    /// The user's own ones, and those in place of a built-in one.
+    own_calendars: BTreeMap<CalendarId, Calendar>,
     /// By the hashes of the packs in them.
     libraries: RefCell<HashMap<Vec<String>, Arc<Library>>>,
 }
@@ -193,20 +197,58 @@ impl Shelf {
                 }
             }
         }
+        let builtin_calendars = library.calendars.clone();
         let library = Arc::new(library);
-        let shelf = Self { builtin, held, libraries: RefCell::default() };
+        let shelf = Self {
+            builtin,
+            held,
+            builtin_calendars,
+            own_calendars: BTreeMap::new(),
+            libraries: RefCell::default(),
+        };
         shelf.libraries.borrow_mut().insert(shelf.key(), Arc::clone(&library));
         Ok((shelf, library))
     }
 
     /// The same built-in packs with other rows of the user's.
     pub(crate) fn again(&self, own: &[OwnPackRow]) -> Result<(Self, Arc<Library>), Problems> {
-        let (shelf, library) = Self::new(self.builtin.clone(), own)?;
+        let (mut shelf, library) = Self::new(self.builtin.clone(), own)?;
+        let library = shelf.lay_calendars(self.own_calendars.clone(), &library);
         // Libraries of earlier versions stay good: they are named by content.
         let mut kept = self.libraries.take();
         kept.extend(shelf.libraries.take());
         shelf.libraries.replace(kept);
         Ok((shelf, library))
+    }
+
+    /// Puts the user's calendars in force in every library; gives this one with them.
+    pub(crate) fn lay_calendars(
+        &mut self,
+        own: BTreeMap<CalendarId, Calendar>,
+        library: &Arc<Library>,
+    ) -> Arc<Library> {
+        self.own_calendars = own;
+        for kept in self.libraries.borrow_mut().values_mut() {
+            *kept = Arc::new(self.with_calendars(Library::clone(kept)));
+        }
+        let laid = self.libraries.borrow().get(&self.key()).map(Arc::clone);
+        laid.unwrap_or_else(|| Arc::new(self.with_calendars(Library::clone(library))))
+    }
+
+    /// The calendar that came with the program under this id.
+    pub(crate) fn builtin_calendar(&self, id: &CalendarId) -> Option<&Calendar> {
+        self.builtin_calendars.get(id)
+    }
+
+    fn with_calendars(&self, mut library: Library) -> Library {
+        library.calendars.clone_from(&self.builtin_calendars);
+        library.calendars.extend(self.own_calendars.clone());
+        library
+    }
+
+    /// The library made of these packs, and of all else that is in force.
+    pub(crate) fn library_of(&self, texts: &[(String, String)]) -> Result<Library, Problems> {
+        library_of(texts).map(|library| self.with_calendars(library))
     }
 
     /// A pack by its id.
@@ -252,7 +294,7 @@ impl Shelf {
         if let Some(library) = self.libraries.borrow().get(&key) {
             return Ok(Arc::clone(library));
         }
-        let library = Arc::new(library_of(&pinned)?);
+        let library = Arc::new(self.library_of(&pinned)?);
         self.libraries.borrow_mut().insert(key, Arc::clone(&library));
         Ok(library)
     }

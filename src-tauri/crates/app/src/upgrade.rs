@@ -8,7 +8,6 @@ use crate::lookup::Titles;
 use crate::office::{App, new_id};
 use crate::pack_edit::title_in;
 use crate::pack_words::{field_view, named};
-use crate::shelf::library_of;
 use crate::stored::Frame;
 use crate::views::{
     Changes, Fate, GivenKind, GivenView, Named, PackStep, PackUpgrade, UpgradeChoice,
@@ -116,7 +115,7 @@ impl App {
             return Ok(Arc::clone(&self.library));
         }
         let pinned = Frame { packs: target.to_vec(), ..frame.clone() };
-        Ok(Arc::new(library_of(&self.pinned(&pinned))?))
+        Ok(Arc::new(self.shelf.library_of(&self.pinned(&pinned))?))
     }
 
     /// The texts of the packs in force that are not kept yet: what a shipment is pinned to must

@@ -2,9 +2,11 @@
 //! switching the screen's language loads nothing.
 
 mod basics;
+mod calendars;
 mod catalogue;
 mod change;
 mod communication;
+mod forecast;
 mod home;
 mod intake;
 mod library;
@@ -15,9 +17,11 @@ mod shipment;
 mod what_if;
 
 pub use basics::*;
+pub use calendars::*;
 pub use catalogue::*;
 pub use change::*;
 pub use communication::*;
+pub use forecast::*;
 pub use home::*;
 pub use intake::*;
 pub use library::*;

@@ -3,6 +3,7 @@
 
 mod difference;
 mod formats;
+mod ics;
 mod library;
 mod material;
 mod network;
@@ -24,6 +25,7 @@ pub use formats::{
     MilestoneChange, PackFile, PackFormat, ProfileFile, ProfilesFile, ScheduleFile, ShipmentFile,
     ShipmentFormat, StepKind, StepsFile, TemplateFile, TemplateMilestone,
 };
+pub use ics::{IcsReading, IcsTrouble, MAX_ICS_BYTES, read_ics};
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
 pub use network::{milestone, worded};
 pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOff};

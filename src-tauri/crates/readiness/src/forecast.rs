@@ -155,6 +155,19 @@ pub fn forecast(
     Ok(Forecast { seed, runs, ranges, outcomes })
 }
 
+/// What the true chance lies between in 95 of 100 forecasts, when `met` of `runs` runs met the date
+/// (Wilson's interval).
+#[must_use]
+pub fn between(met: u32, runs: u32) -> (f64, f64) {
+    let runs = f64::from(runs.max(1));
+    let share = f64::from(met) / runs;
+    let z = 1.96;
+    let wide = 1.0 + z * z / runs;
+    let middle = (share + z * z / (2.0 * runs)) / wide;
+    let half = z * (share * (1.0 - share) / runs + z * z / (4.0 * runs * runs)).sqrt() / wide;
+    ((middle - half).max(0.0), (middle + half).min(1.0))
+}
+
 /// Shortest, base and longest; a base outside its range widens it.
 fn bounds(milestone: &Milestone) -> (u16, u16, u16) {
     let of = milestone.duration;

@@ -52,7 +52,9 @@ pub use evaluation::{AnswerError, Evaluation, Judgement, SweepDay};
 pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
 pub use finding::{Code, Counts, Finding, Gate, GateState, State, Subject, Timing, Verdict};
-pub use forecast::{Bar, Decider, Focus, Forecast, MAX_RUNS, Outcome, RUNS, Range, forecast};
+pub use forecast::{
+    Bar, Decider, Focus, Forecast, MAX_RUNS, Outcome, RUNS, Range, between, forecast,
+};
 pub use id::{
     CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
 };

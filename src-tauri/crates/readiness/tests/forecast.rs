@@ -1,5 +1,7 @@
 //! The forecast: best, planned and worst finish, and the chance to meet a date.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use chrono::{Days, NaiveDate};
 use readiness::{Calendar, Duration, Focus, Milestone, Network, Planner, Step, Text, forecast};
 use std::collections::{BTreeMap, HashMap};

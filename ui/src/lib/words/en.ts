@@ -1,7 +1,9 @@
 // English. `zh.ts` has the same keys or does not compile.
 
+import { calendars } from "./en/calendars";
 import { create } from "./en/create";
 import { evidence } from "./en/evidence";
+import { forecast } from "./en/forecast";
 import { library } from "./en/library";
 import { intake } from "./en/intake";
 import { order } from "./en/order";
@@ -15,8 +17,10 @@ import { status } from "./en/status";
 import { versions } from "./en/versions";
 
 export const en = {
+  calendars,
   create,
   evidence,
+  forecast,
   library,
   intake,
   order,

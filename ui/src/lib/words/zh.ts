@@ -1,8 +1,10 @@
 // Simplified Chinese.
 import type { en } from "./en";
 
+import { calendars } from "./zh/calendars";
 import { create } from "./zh/create";
 import { evidence } from "./zh/evidence";
+import { forecast } from "./zh/forecast";
 import { library } from "./zh/library";
 import { intake } from "./zh/intake";
 import { order } from "./zh/order";
@@ -16,8 +18,10 @@ import { status } from "./zh/status";
 import { versions } from "./zh/versions";
 
 export const zh = {
+  calendars,
   create,
   evidence,
+  forecast,
   library,
   intake,
   order,

@@ -13,6 +13,7 @@ export const shell = {
     evidence: "Evidence",
     requirements: "Requirements",
     history: "History",
+    calendars: "Working calendars",
     settings: "Settings",
   },
   tabs: {

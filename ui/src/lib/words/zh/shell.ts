@@ -13,6 +13,7 @@ export const shell = {
     evidence: "证据文件",
     requirements: "要求",
     history: "历史记录",
+    calendars: "工作日历",
     settings: "设置",
   },
   tabs: {

@@ -1,0 +1,58 @@
+export const forecast = {
+  title: "Forecast",
+  show: "Show forecast",
+  of: { ships: "Ship date", end: "End of the schedule" },
+  what: "What is forecast",
+  best: "Best",
+  planned: "Planned",
+  worst: "Worst",
+  about: {
+    best: "everything takes its shortest time",
+    planned: "base durations",
+    worst: "everything takes its longest time",
+  },
+  line: (best: string, worst: string) => `between ${best} and ${worst}`,
+  chance: (percent: string, date: string) => `${percent} chance by ${date}`,
+  chanceLong: (percent: string, date: string) => `${percent} chance to be in time by ${date}`,
+  target: (name: string) => `(${name})`,
+  targets: {
+    contract: "latest shipment by contract",
+    "letter-of-credit": "latest shipment by letter of credit",
+    deadline: "deadline",
+    "set-by-hand": "date set by hand",
+  },
+  margin: (low: string, high: string, met: string, runs: string) =>
+    `${met} of ${runs} runs; with other draws between ${low} and ${high}`,
+  noTarget: "No date to be met is known. Enter the latest shipment date in the order.",
+  under: "under 1 %",
+  over: "over 99 %",
+  quantile: (percent: number) => `${percent} % of runs finished by`,
+  distribution: "When the runs finish",
+  chartLabel: (runs: string, from: string, to: string) =>
+    `How ${runs} runs are spread from ${from} to ${to}; the same figures stand in the table.`,
+  asTable: "Figures as a table",
+  day: "Finish",
+  runs: "Runs",
+  share: "Share",
+  inTime: "in time",
+  late: "late",
+  deciders: "What decides it",
+  milestone: "Milestone",
+  critical: "On the critical path",
+  correlation: "Moves the finish",
+  correlations: { strong: "strongly", clear: "clearly", little: "little", none: "not" },
+  ranges: "Best, planned and worst finish of each open milestone",
+  how: "How it is computed",
+  howText: (runs: string, seed: string) =>
+    `The schedule is planned ${runs} times. In each run every open milestone takes a time drawn from the triangle over its shortest, base and longest duration, in days of its calendar; what is done keeps its dates. Seed ${seed}: the same seed gives the same figures.`,
+  limits:
+    "The draws are independent of each other: what delays several milestones at once, such as a closed port, is not in it, nor is anything outside the ranges.",
+  critHint:
+    "On the critical path: share of runs in which it was on the chain that set the date. Moves the finish: rank correlation of its duration with the date.",
+  overdue: (names: string) =>
+    `Should be finished by today and are taken at their planned dates: ${names}. Enter what happened.`,
+  seed: "Seed",
+  count: "Runs",
+  again: "Compute",
+  bad: (most: string) => `Write a whole number from 1 to ${most}.`,
+};
