@@ -11,11 +11,13 @@ import type { PackEdit } from "../src/lib/bindings/PackEdit";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
+import type { WhatIfView } from "../src/lib/bindings/WhatIfView";
 import type { Command } from "../src/lib/ipc";
 import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
+import { answerOfScenarios } from "./scenarios";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
@@ -48,6 +50,9 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   }
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
+  const difference = async () => (await fixture("what_if")) as WhatIfView;
+  const ofScenarios = await answerOfScenarios(name, input, difference);
+  if (ofScenarios !== undefined) return ofScenarios;
   const ofDocuments = await answerOfDocuments(name, input);
   if (ofDocuments !== undefined) return ofDocuments;
   library ??= makeLibrary(asked);

@@ -6,5 +6,6 @@ import { delivery } from "./shipment/delivery";
 import { documents } from "./shipment/documents";
 import { overview } from "./shipment/overview";
 import { report } from "./shipment/report";
+import { scenarios } from "./shipment/scenarios";
 
-export const shipment = { checklist, checks, delivery, documents, overview, report };
+export const shipment = { checklist, checks, delivery, documents, overview, report, scenarios };
