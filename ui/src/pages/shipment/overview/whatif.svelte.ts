@@ -56,7 +56,7 @@ export class Trial {
 
   /** Tries another named place, or the agreed one again. */
   setPlace(place: string, agreed: string | null): void {
-    this.place = place.trim() === (agreed ?? "") ? null : place.trim();
+    this.place = place === (agreed ?? "") ? null : place;
   }
 
   /** Tries another answer, in place of one tried before. */
@@ -118,7 +118,7 @@ export class Trial {
       ships,
       country,
       incoterm,
-      incoterm_place: place,
+      incoterm_place: place?.trim() ?? null,
       answers: $state.snapshot(this.answers),
       durations: $state.snapshot(this.durations),
       without: $state.snapshot(this.without),

@@ -11,7 +11,7 @@ describe("a trial", () => {
     expect(trial.setShips("2026-12-28", "2026-12-18")).toBe(true);
     trial.setCountry("DE", "DE");
     trial.setIncoterm("FCA", "CIP");
-    trial.setPlace("Hamburg ", "Hamburg");
+    trial.setPlace("Hamburg", "Hamburg");
     expect(trial.question(view, "2026-11-24")).toEqual({
       shipment: "a",
       on: "2026-11-24",
@@ -79,6 +79,13 @@ describe("a trial", () => {
     trial.setHeld("e1", true);
     trial.dropAssumed("iso-9001");
     expect(trial.changed).toBe(false);
+  });
+
+  it("lets a place be typed word by word", () => {
+    const trial = new Trial();
+    trial.setPlace("Hai ", "Hamburg");
+    expect(trial.place).toBe("Hai ");
+    expect(trial.question(view, null).incoterm_place).toBe("Hai");
   });
 
   it("tries again what was kept", () => {
