@@ -210,6 +210,10 @@ fn case_b(changes: &[(&str, &str)]) -> Judgement {
 }
 
 const CLAUSE_C: &str = "cargo-insurance.scope Major Open 2027-03-01 2027-03-01 92";
+/// Five days at worst before loading on 2027-03-01 begin on 2027-02-24.
+const CERTIFICATE: &str = "insurance-certificate.missing Major Open 2027-03-01 2027-03-01 92";
+/// Ten days at worst before export clearance on 2027-02-24 begin on 2027-02-14.
+const NOMINATION: &str = "carrier-nomination.missing Major Open 2027-02-24 2027-02-24 82";
 const COLLECT: &str = "x-freight-term.conflict Major - 2027-03-01 2027-03-01 -";
 
 /// The seller no longer insures, so the clause of its policy is nobody's concern; freight collect
@@ -218,23 +222,29 @@ const COLLECT: &str = "x-freight-term.conflict Major - 2027-03-01 2027-03-01 -";
 #[test]
 fn fob_takes_insurance_and_prepaid_freight_off_the_seller() {
     let (cif, fob) = (case_b(&[]), case_b(&[("incoterm: CIF", "incoterm: FOB")]));
-    Expected { removed: &[CLAUSE_C, COLLECT], ..Expected::default() }.between(&cif, &fob);
-    let standing = |judgement: &Judgement, id: &str| state(judgement, id);
-    assert_eq!(standing(&cif, "insurance-certificate"), Some(State::Task));
-    assert_eq!(standing(&fob, "insurance-certificate"), None);
-    assert_eq!(standing(&cif, "carrier-nomination"), None);
-    assert_eq!(standing(&fob, "carrier-nomination"), Some(State::Task), "the buyer names the ship");
-    assert_eq!(standing(&fob, "buyer-export-proof"), None, "the seller clears for export");
+    Expected {
+        // The buyer names the ship.
+        added: &[NOMINATION],
+        removed: &[CLAUSE_C, CERTIFICATE, COLLECT],
+        ..Expected::default()
+    }
+    .between(&cif, &fob);
+    for id in ["insurance-certificate", "cargo-insurance", "buyer-export-proof"] {
+        assert_eq!(state(&fob, id), Some(State::NotApplicable), "{id}");
+    }
 }
 
-/// As FOB, and the buyer clears for export: its proof becomes a paper to get. The licence stays
+/// As FOB, and the buyer clears for export: the proof becomes a paper to get. The licence stays
 /// the seller's, whoever declares.
 #[test]
 fn exw_leaves_the_seller_to_ask_for_proof_of_export() {
     let (cif, exw) = (case_b(&[]), case_b(&[("incoterm: CIF", "incoterm: EXW")]));
-    Expected { removed: &[CLAUSE_C, COLLECT], ..Expected::default() }.between(&cif, &exw);
-    assert_eq!(state(&exw, "buyer-export-proof"), Some(State::Task));
-    assert_eq!(state(&exw, "carrier-nomination"), Some(State::Task));
+    Expected {
+        added: &[NOMINATION, "buyer-export-proof.missing Major Open 2027-02-24 2027-02-24 82"],
+        removed: &[CLAUSE_C, CERTIFICATE, COLLECT],
+        ..Expected::default()
+    }
+    .between(&cif, &exw);
     assert_eq!(codes(&exw, "dual-use-export-licence"), ["missing"]);
 }
 
@@ -255,9 +265,12 @@ fn ddp_asks_for_an_importer() {
 #[test]
 fn dpu_asks_for_a_crane() {
     let (cif, dpu) = (case_b(&[]), case_b(&[("incoterm: CIF", "incoterm: DPU")]));
-    Expected::default().between(&cif, &dpu);
-    assert_eq!(state(&cif, "unloading-plan"), None);
-    assert_eq!(state(&dpu, "unloading-plan"), Some(State::Task));
+    Expected {
+        // At the site on 2027-03-18 (day 157): 20 days at worst begin on 2027-02-26.
+        added: &["unloading-plan.missing Major Open 2027-03-18 2027-03-18 94"],
+        ..Expected::default()
+    }
+    .between(&cif, &dpu);
 }
 
 /// Germany instead of Viet Nam: the declaration of conformity comes, the Vietnamese look-up goes.

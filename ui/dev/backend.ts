@@ -12,6 +12,7 @@ import type { PreviewMilestones } from "../src/lib/bindings/PreviewMilestones";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
+import type { WhatIfView } from "../src/lib/bindings/WhatIfView";
 import type { Command } from "../src/lib/ipc";
 import { answerOfCalendars } from "./calendars";
 import { answerOfDocuments, withDocuments } from "./documents";
@@ -19,6 +20,7 @@ import { LibraryMock } from "./library";
 import { previewOf } from "./schedule";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
+import { answerOfScenarios } from "./scenarios";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
@@ -67,6 +69,9 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     async () => (await fixture("shipment")) as ShipmentView,
   );
   if (ofCalendars !== undefined) return ofCalendars;
+  const difference = async () => (await fixture("what_if")) as WhatIfView;
+  const ofScenarios = await answerOfScenarios(name, input, difference);
+  if (ofScenarios !== undefined) return ofScenarios;
   const ofDocuments = await answerOfDocuments(name, input);
   if (ofDocuments !== undefined) return ofDocuments;
   library ??= makeLibrary(asked);

@@ -2,7 +2,7 @@
 
 use crate::office::App;
 use crate::stored::Baseline;
-use crate::views::{BaselineDates, CalendarChoice};
+use crate::views::{BaselineDates, CalendarTitle};
 use chrono::NaiveDate;
 use readiness::{Calendar, DaySpan, EvidenceId, Milestone, Network, Schedule};
 
@@ -40,11 +40,11 @@ pub(crate) fn overlaps(
 }
 
 /// The calendars that milestones may use, by their ids.
-pub(crate) fn calendars(network: &Network) -> Vec<CalendarChoice> {
+pub(crate) fn calendars(network: &Network) -> Vec<CalendarTitle> {
     network
         .calendars
         .values()
-        .map(|calendar| CalendarChoice { id: calendar.id.clone(), title: calendar.title.clone() })
+        .map(|calendar| CalendarTitle { id: calendar.id.clone(), title: calendar.title.clone() })
         .collect()
 }
 

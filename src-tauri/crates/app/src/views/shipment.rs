@@ -259,7 +259,7 @@ pub struct BaselineDates {
 /// A calendar that milestones may count their days by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct CalendarChoice {
+pub struct CalendarTitle {
     /// Its id.
     pub id: CalendarId,
     /// Its name.
@@ -326,7 +326,7 @@ pub struct ScheduleView {
     /// Quiet periods of the origin calendar in the span shown.
     pub quiet: Vec<DaySpan>,
     /// The calendars that milestones may use.
-    pub calendars: Vec<CalendarChoice>,
+    pub calendars: Vec<CalendarTitle>,
     /// The day the baseline was set; none without one.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub baseline_set: Option<NaiveDate>,

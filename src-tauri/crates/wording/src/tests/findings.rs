@@ -348,6 +348,7 @@ fn incoterms_that_bite() {
         [
             "DDP without an importer",
             "EXW and the VAT refund",
+            "EXW and the export declaration",
             "Sea rule for a container",
             "Sea rule without a sea leg"
         ]

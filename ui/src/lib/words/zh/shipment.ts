@@ -17,5 +17,6 @@ export const shipment = {
   documents,
   overview,
   report,
+  scenarios,
   schedule,
 };
