@@ -102,6 +102,12 @@ pub enum Failure {
         /// Its id.
         id: String,
     },
+    /// There is no such signal on the watch list.
+    #[error("no signal {id}")]
+    NoSignal {
+        /// Its id.
+        id: String,
+    },
     /// The report cannot be made.
     #[error(transparent)]
     Report(#[from] report::Error),
@@ -135,6 +141,7 @@ impl Failure {
             Self::NoCopy { .. } => "no-copy",
             Self::NoJob { .. } => "no-job",
             Self::NoMilestone { .. } => "no-milestone",
+            Self::NoSignal { .. } => "no-signal",
             Self::Report(_) => "report",
             Self::Internal { .. } => "internal",
         }
@@ -233,6 +240,10 @@ impl Failure {
                 format!("The schedule has no milestone {id}."),
                 format!("计划中没有里程碑 {id}。"),
             ),
+            Self::NoSignal { id } => Text::new(
+                format!("There is no signal {id} on the watch list."),
+                format!("关注清单中没有信号 {id}。"),
+            ),
             Self::Report(error) => Text::new(
                 format!("The report could not be made: {error}."),
                 format!("无法生成报告：{error}。"),
@@ -284,6 +295,7 @@ impl Failure {
             Self::NoShipment { .. }
             | Self::NoEvidence { .. }
             | Self::NoMilestone { .. }
+            | Self::NoSignal { .. }
             | Self::NoJob { .. } => Text::new("Go back to the list.", "返回列表。"),
             Self::Report(_) => Text::new(
                 "Leave out the logo or a section and try again.",

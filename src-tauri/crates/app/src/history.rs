@@ -86,7 +86,8 @@ impl App {
                 let id = MilestoneId::from(text("milestone"));
                 named("Change milestone", "修改里程碑", self.milestone_name(&id))
             }
-            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
+            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" | "signal.save"
+            | "signal.review" | "signal.remove" | "signal.hide" | "signal.show" => {
                 let part = |language: &str| {
                     let title = entry.params.get("title").and_then(|title| title.get(language));
                     title.and_then(Value::as_str).unwrap_or_default().to_owned()
@@ -96,6 +97,11 @@ impl App {
                     "pack.edit" => named("Change requirements", "修改要求包", title),
                     "pack.create" => named("New requirement pack", "新建要求包", title),
                     "pack.remove" => named("Remove own requirements", "移除自有要求", title),
+                    "signal.save" => named("Change signal", "修改信号", title),
+                    "signal.review" => named("Review signal", "复核信号", title),
+                    "signal.remove" => named("Remove signal", "移除信号", title),
+                    "signal.hide" => named("Watch no longer", "不再关注", title),
+                    "signal.show" => named("Watch again", "重新关注", title),
                     _ => named("Import requirements", "导入要求包", title),
                 }
             }

@@ -38,6 +38,8 @@ mod stored;
 mod texts;
 mod upgrade;
 pub mod views;
+mod watch;
+mod watch_edit;
 mod what_if;
 
 pub use exchange::{PackExport, pack_bytes, pack_from};

@@ -10,6 +10,7 @@ mod library;
 mod packs;
 mod report;
 mod shipment;
+mod watch;
 
 pub use basics::*;
 pub use catalogue::*;
@@ -20,3 +21,4 @@ pub use library::*;
 pub use packs::*;
 pub use report::*;
 pub use shipment::*;
+pub use watch::*;

@@ -31,6 +31,7 @@ mod rulebook;
 mod schedule;
 pub mod scorecard;
 mod shipment;
+mod signal;
 mod text;
 mod tolerance;
 mod unit;
@@ -46,7 +47,8 @@ pub use evidence::{Evidence, Scope};
 pub use fact::{Choice, Fact, FactKind, FactLevel, Value, ValueError};
 pub use finding::{Code, Counts, Finding, Gate, GateState, State, Subject, Timing, Verdict};
 pub use id::{
-    CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
+    CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId,
+    SignalId, Step,
 };
 pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use network::{
@@ -62,6 +64,9 @@ pub use schedule::{Pins, Planner, Schedule, Span};
 pub use shipment::{
     AccuracyBasis, Axis, Contact, Decision, DecisionKind, Exception, InPlay, LetterOfCredit,
     Machining, Order, Party, Product, ProductFrame, Shipment,
+};
+pub use signal::{
+    CouldAffect, NextReview, Signal, SignalReview, SignalSource, SignalStatus, Stage, StageReached,
 };
 pub use text::Text;
 pub use tolerance::{ToleranceError, Tolerances};
