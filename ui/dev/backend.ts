@@ -10,12 +10,14 @@ import type { PackChoice } from "../src/lib/bindings/PackChoice";
 import type { PackEdit } from "../src/lib/bindings/PackEdit";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
+import type { WatchList } from "../src/lib/bindings/WatchList";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { Command } from "../src/lib/ipc";
 import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
+import { WatchMock } from "./watch";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
@@ -24,6 +26,7 @@ const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
 let library: Promise<LibraryMock> | undefined;
+let watch: Promise<WatchMock> | undefined;
 
 /** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */
 export async function answer(name: Command, input: unknown): Promise<unknown> {
@@ -46,6 +49,9 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     const view = await shipmentNow((await fixture(name)) as ShipmentView);
     return withDocuments(view, asked.get("judged") === "all");
   }
+  watch ??= fixture("watch_list").then((list) => new WatchMock(list as WatchList));
+  const ofWatch = (await watch).answer(name, input);
+  if (ofWatch !== undefined) return ofWatch;
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   const ofDocuments = await answerOfDocuments(name, input);

@@ -15,6 +15,7 @@ export type Route =
   | { page: "search"; text?: string }
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
+  | { page: "watch"; item?: string }
   | { page: "history" }
   | { page: "settings" };
 
@@ -30,6 +31,7 @@ export function parse(hash: string): Route {
     case "settings":
       return { page };
     case "versions":
+    case "watch":
       return { page, ...item(rest[0]) };
     case "evidence": {
       const [subject, file, at] = rest;

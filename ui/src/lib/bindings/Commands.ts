@@ -40,12 +40,14 @@ import type { RemoveProduct } from "./RemoveProduct";
 import type { ReportPreview } from "./ReportPreview";
 import type { ReportRequest } from "./ReportRequest";
 import type { ReviewFiles } from "./ReviewFiles";
+import type { ReviewSignal } from "./ReviewSignal";
 import type { RevokeDecision } from "./RevokeDecision";
 import type { SampleChoice } from "./SampleChoice";
 import type { SaveDocument } from "./SaveDocument";
 import type { SaveEvidence } from "./SaveEvidence";
 import type { SaveOrder } from "./SaveOrder";
 import type { SaveProduct } from "./SaveProduct";
+import type { SaveSignal } from "./SaveSignal";
 import type { SaveTolerances } from "./SaveTolerances";
 import type { SavedFile } from "./SavedFile";
 import type { SearchRequest } from "./SearchRequest";
@@ -54,15 +56,18 @@ import type { Settings } from "./Settings";
 import type { ShipmentId } from "./ShipmentId";
 import type { ShipmentQuery } from "./ShipmentQuery";
 import type { ShipmentView } from "./ShipmentView";
+import type { SignalChoice } from "./SignalChoice";
 import type { SuggestionView } from "./SuggestionView";
 import type { TakeIn } from "./TakeIn";
 import type { UndoDone } from "./UndoDone";
 import type { UpgradeChoice } from "./UpgradeChoice";
 import type { UpgradePreview } from "./UpgradePreview";
+import type { WatchList } from "./WatchList";
+import type { WatchSignal } from "./WatchSignal";
 import type { WhatIf } from "./WhatIf";
 import type { WhatIfView } from "./WhatIfView";
 
 /**
  * Every command: what it takes and what it gives.
  */
-export type Commands = { catalogue: [null, Catalogue], home: [null, Home], save_settings: [Settings, Changes], shipment: [ShipmentQuery, ShipmentView], create_shipment: [NewShipment, Created], create_sample: [SampleChoice, Created], import_shipment: [null, Created | null], archive_shipment: [ArchiveShipment, Changes], delete_shipment: [ShipmentId, Changes], save_order: [SaveOrder, Changes], save_product: [SaveProduct, Changes], remove_product: [RemoveProduct, Changes], answer: [AnswerFact, Changes], choose_files: [null, Array<string>], save_evidence: [SaveEvidence, Changes], link_evidence: [LinkEvidence, Changes], unlink_evidence: [LinkEvidence, Changes], library: [null, Library], link_many: [LinkMany, Changes], remove_evidence: [RemoveEvidence, Changes], restore_evidence: [EvidenceChoice, Changes], delete_evidence: [EvidenceChoice, Changes], choose_folder: [null, string | null], paste_file: [PasteFile, string], review_files: [ReviewFiles, JobStarted], take_in: [TakeIn, JobStarted], verify_files: [null, JobStarted], read_texts: [null, JobStarted], job: [JobQuery, JobView], cancel_job: [JobQuery, null], heal_file: [HealFile, Healed], file_details: [FileQuery, FileDetails], file_page: [FilePageRequest, PagePicture], search: [SearchRequest, SearchResults], open_file: [OpenFile, null], save_document: [SaveDocument, Changes], read_document: [DocumentReading, Array<SuggestionView>], save_tolerances: [SaveTolerances, Changes], record_exception: [RecordException, Changes], decide: [Decide, Changes], revoke_decision: [RevokeDecision, Changes], edit_milestone: [EditMilestone, Changes], what_if: [WhatIf, WhatIfView], save_what_if: [WhatIf, Changes], preview_report: [ReportRequest, ReportPreview], report_page: [PageRequest, string | null], save_report: [ReportRequest, SavedFile | null], choose_logo: [null, Changes], undo: [null, UndoDone | null], redo: [null, UndoDone | null], history: [null, Array<HistoryEntry>], packs: [null, PacksView], preview_edit: [PackEdit, EditPreview], save_edit: [PackEdit, Changes], create_pack: [NewPack, Changes], remove_pack: [PackChoice, Changes], export_pack: [ExportPack, SavedFile | null], choose_pack_file: [null, ImportPreview | null], import_pack: [ImportPack, Changes], preview_upgrade: [UpgradeChoice, Array<UpgradePreview>], accept_upgrade: [UpgradeChoice, Changes], decline_upgrade: [UpgradeChoice, Changes], };
+export type Commands = { catalogue: [null, Catalogue], home: [null, Home], save_settings: [Settings, Changes], shipment: [ShipmentQuery, ShipmentView], create_shipment: [NewShipment, Created], create_sample: [SampleChoice, Created], import_shipment: [null, Created | null], archive_shipment: [ArchiveShipment, Changes], delete_shipment: [ShipmentId, Changes], save_order: [SaveOrder, Changes], save_product: [SaveProduct, Changes], remove_product: [RemoveProduct, Changes], answer: [AnswerFact, Changes], choose_files: [null, Array<string>], save_evidence: [SaveEvidence, Changes], link_evidence: [LinkEvidence, Changes], unlink_evidence: [LinkEvidence, Changes], library: [null, Library], link_many: [LinkMany, Changes], remove_evidence: [RemoveEvidence, Changes], restore_evidence: [EvidenceChoice, Changes], delete_evidence: [EvidenceChoice, Changes], choose_folder: [null, string | null], paste_file: [PasteFile, string], review_files: [ReviewFiles, JobStarted], take_in: [TakeIn, JobStarted], verify_files: [null, JobStarted], read_texts: [null, JobStarted], job: [JobQuery, JobView], cancel_job: [JobQuery, null], heal_file: [HealFile, Healed], file_details: [FileQuery, FileDetails], file_page: [FilePageRequest, PagePicture], search: [SearchRequest, SearchResults], open_file: [OpenFile, null], save_document: [SaveDocument, Changes], read_document: [DocumentReading, Array<SuggestionView>], save_tolerances: [SaveTolerances, Changes], record_exception: [RecordException, Changes], decide: [Decide, Changes], revoke_decision: [RevokeDecision, Changes], edit_milestone: [EditMilestone, Changes], what_if: [WhatIf, WhatIfView], save_what_if: [WhatIf, Changes], preview_report: [ReportRequest, ReportPreview], report_page: [PageRequest, string | null], save_report: [ReportRequest, SavedFile | null], choose_logo: [null, Changes], undo: [null, UndoDone | null], redo: [null, UndoDone | null], history: [null, Array<HistoryEntry>], packs: [null, PacksView], preview_edit: [PackEdit, EditPreview], save_edit: [PackEdit, Changes], create_pack: [NewPack, Changes], remove_pack: [PackChoice, Changes], export_pack: [ExportPack, SavedFile | null], choose_pack_file: [null, ImportPreview | null], import_pack: [ImportPack, Changes], watch_list: [null, WatchList], save_signal: [SaveSignal, Changes], review_signal: [ReviewSignal, Changes], remove_signal: [SignalChoice, Changes], watch_signal: [WatchSignal, Changes], preview_upgrade: [UpgradeChoice, Array<UpgradePreview>], accept_upgrade: [UpgradeChoice, Changes], decline_upgrade: [UpgradeChoice, Changes], };

@@ -14,6 +14,7 @@ import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
 import { versions } from "./zh/versions";
+import { watch } from "./zh/watch";
 
 export const zh = {
   create,
@@ -29,4 +30,5 @@ export const zh = {
   shipments,
   status,
   versions,
+  watch,
 } satisfies typeof en;
