@@ -80,6 +80,11 @@ reads! {
     create_pack: NewPack => Changes, |app, input| app.create_pack(input);
     remove_pack: PackChoice => Changes, |app, input| app.remove_pack(&input.pack);
     import_pack: ImportPack => Changes, |app, input| app.import_pack(input);
+    watch_list: () => WatchList, |app, ()| app.watch_list();
+    save_signal: SaveSignal => Changes, |app, input| app.save_signal(input);
+    review_signal: ReviewSignal => Changes, |app, input| app.review_signal(input);
+    remove_signal: SignalChoice => Changes, |app, input| app.remove_signal(&input.signal);
+    watch_signal: WatchSignal => Changes, |app, input| app.watch_signal(input);
     preview_upgrade: UpgradeChoice => Vec<UpgradePreview>, |app, input| app.preview_upgrade(input);
     accept_upgrade: UpgradeChoice => Changes, |app, input| app.accept_upgrade(input);
     decline_upgrade: UpgradeChoice => Changes, |app, input| app.decline_upgrade(input);

@@ -70,6 +70,7 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("pack", "#/requirements/eu-machinery".to_owned(), "[data-testid=export-xlsx]"),
         ("editor", "#/requirements/eu-emc/edit".to_owned(), "[data-testid=save-requirement]"),
         ("versions", "#/versions".to_owned(), "main h1"),
+        ("watch", "#/watch".to_owned(), "[data-testid=record-review]"),
         ("history", "#/history".to_owned(), "main h1"),
         ("settings", "#/settings".to_owned(), "[role=radiogroup]"),
     ]

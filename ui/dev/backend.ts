@@ -11,6 +11,7 @@ import type { PackEdit } from "../src/lib/bindings/PackEdit";
 import type { PreviewMilestones } from "../src/lib/bindings/PreviewMilestones";
 import type { Settings } from "../src/lib/bindings/Settings";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
+import type { WatchList } from "../src/lib/bindings/WatchList";
 import type { UpgradeChoice } from "../src/lib/bindings/UpgradeChoice";
 import type { WhatIfView } from "../src/lib/bindings/WhatIfView";
 import type { Command } from "../src/lib/ipc";
@@ -21,6 +22,7 @@ import { previewOf } from "./schedule";
 import { answerOfIntake, withTaken } from "./intake";
 import { Packs } from "./packs";
 import { answerOfScenarios } from "./scenarios";
+import { WatchMock } from "./watch";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { import: "default" });
@@ -36,6 +38,7 @@ const computed = new Set<Command>(["what_if", "preview_report", "report_page"]);
 let settings: Settings | undefined;
 let kept: Promise<Packs> | undefined;
 let library: Promise<LibraryMock> | undefined;
+let watch: Promise<WatchMock> | undefined;
 
 /** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */
 export async function answer(name: Command, input: unknown): Promise<unknown> {
@@ -61,6 +64,9 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "preview_milestones") {
     return previewOf((await fixture("shipment")) as ShipmentView, input as PreviewMilestones);
   }
+  watch ??= fixture("watch_list").then((list) => new WatchMock(list as WatchList));
+  const ofWatch = (await watch).answer(name, input);
+  if (ofWatch !== undefined) return ofWatch;
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   const ofCalendars = answerOfCalendars(

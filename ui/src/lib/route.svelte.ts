@@ -23,6 +23,7 @@ export type Route =
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
   | { page: "calendars"; item?: string }
+  | { page: "watch"; item?: string }
   | { page: "history" }
   | { page: "settings" };
 
@@ -39,6 +40,7 @@ export function parse(hash: string): Route {
       return { page };
     case "calendars":
     case "versions":
+    case "watch":
       return { page, ...item(rest[0]) };
     case "evidence": {
       const [subject, file, at] = rest;

@@ -19,6 +19,8 @@ describe("addresses", () => {
     { page: "requirements", item: "ce/mark", editing: { mode: "copy", into: "own pack" } },
     { page: "versions" },
     { page: "versions", item: "sh-1" },
+    { page: "watch" },
+    { page: "watch", item: "w-acfta-3" },
     { page: "history" },
     { page: "settings" },
   ];

@@ -122,6 +122,12 @@ pub enum Failure {
         /// Its id.
         id: String,
     },
+    /// There is no such signal on the watch list.
+    #[error("no signal {id}")]
+    NoSignal {
+        /// Its id.
+        id: String,
+    },
     /// The report cannot be made.
     #[error(transparent)]
     Report(#[from] report::Error),
@@ -157,6 +163,7 @@ impl Failure {
             Self::NoJob { .. } => "no-job",
             Self::NoMilestone { .. } => "no-milestone",
             Self::NoScenario { .. } => "no-scenario",
+            Self::NoSignal { .. } => "no-signal",
             Self::Report(_) => "report",
             Self::Internal { .. } => "internal",
         }
@@ -276,6 +283,10 @@ impl Failure {
             Self::NoScenario { .. } => {
                 Text::new("This scenario is no longer kept.", "该方案已不存在。")
             }
+            Self::NoSignal { id } => Text::new(
+                format!("There is no signal {id} on the watch list."),
+                format!("关注清单中没有信号 {id}。"),
+            ),
             Self::Report(error) => Text::new(
                 format!("The report could not be made: {error}."),
                 format!("无法生成报告：{error}。"),
@@ -335,6 +346,7 @@ impl Failure {
             | Self::NoEvidence { .. }
             | Self::NoMilestone { .. }
             | Self::NoScenario { .. }
+            | Self::NoSignal { .. }
             | Self::NoJob { .. } => Text::new("Go back to the list.", "返回列表。"),
             Self::Report(_) => Text::new(
                 "Leave out the logo or a section and try again.",

@@ -132,12 +132,18 @@ impl App {
             "milestone.remove" => named("Take a step out", "移除步骤", both("title")),
             "baseline.set" => Text::new("Set the baseline", "设定基准计划"),
             "baseline.clear" => Text::new("Clear the baseline", "清除基准计划"),
-            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
+            "pack.edit" | "pack.create" | "pack.remove" | "pack.import" | "signal.save"
+            | "signal.review" | "signal.remove" | "signal.hide" | "signal.show" => {
                 let title = both("title");
                 match entry.name.as_str() {
                     "pack.edit" => named("Change requirements", "修改要求包", title),
                     "pack.create" => named("New requirement pack", "新建要求包", title),
                     "pack.remove" => named("Remove own requirements", "移除自有要求", title),
+                    "signal.save" => named("Change signal", "修改信号", title),
+                    "signal.review" => named("Review signal", "复核信号", title),
+                    "signal.remove" => named("Remove signal", "移除信号", title),
+                    "signal.hide" => named("Watch no longer", "不再关注", title),
+                    "signal.show" => named("Watch again", "重新关注", title),
                     _ => named("Import requirements", "导入要求包", title),
                 }
             }

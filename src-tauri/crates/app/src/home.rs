@@ -64,6 +64,7 @@ impl App {
             shipments,
             start,
             evidence: self.workspace.read().all_evidence::<serde_json::Value>()?.len(),
+            overdue_signals: self.overdue_signals()?,
             settings: self.settings()?,
             undo: self.undo_label()?,
             redo: self.redo_label()?,

@@ -49,6 +49,8 @@ mod texts;
 mod tickets;
 mod upgrade;
 pub mod views;
+mod watch;
+mod watch_edit;
 mod what_if;
 
 pub use exchange::{PackExport, pack_bytes, pack_from};

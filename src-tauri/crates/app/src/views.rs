@@ -15,6 +15,7 @@ mod report;
 mod schedule;
 mod shipment;
 mod what_if;
+mod watch;
 
 pub use basics::*;
 pub use calendars::*;
@@ -30,3 +31,4 @@ pub use report::*;
 pub use schedule::*;
 pub use shipment::*;
 pub use what_if::*;
+pub use watch::*;

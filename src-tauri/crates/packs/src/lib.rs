@@ -16,6 +16,7 @@ mod schema;
 mod shipment;
 mod source;
 mod tolerance;
+mod watch;
 mod write;
 mod xlsx;
 
@@ -39,5 +40,9 @@ pub use shipment::{
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
 pub use tolerance::tolerance_problems;
+pub use watch::{
+    BUILTIN as WATCH_LIST, WatchFile, WatchFormat, builtin_signals, has_target, read_watch,
+    unknown_targets,
+};
 pub use write::{pack_json, pack_yaml, yaml};
 pub use xlsx::{pack_xlsx, read_pack_xlsx};

@@ -60,4 +60,6 @@ ids! {
     CalendarId [regex(pattern = "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$")];
     /// A cross-document check, e.g. `x-hs6`.
     CheckId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
+    /// A signal of the watch list, e.g. `w-acfta-3`.
+    SignalId [regex(pattern = "^[a-z0-9][a-z0-9-]{0,63}$")];
 }

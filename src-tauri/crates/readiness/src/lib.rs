@@ -36,6 +36,7 @@ mod rulebook;
 mod schedule;
 pub mod scorecard;
 mod shipment;
+mod signal;
 mod text;
 mod ticket;
 mod tolerance;
@@ -56,12 +57,13 @@ pub use forecast::{
     Bar, Decider, Focus, Forecast, MAX_RUNS, Outcome, RUNS, Range, between, forecast,
 };
 pub use id::{
-    CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId, Step,
+    CalendarId, CheckId, DocumentType, EvidenceId, FactId, MilestoneId, PackId, RequirementId,
+    SignalId, Step,
 };
 pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use material::{
     DueBefore, Every, LanguageOf, Material, MaterialState, Measure, Phase, Rendering,
-    RenderingError, Stage,
+    RenderingError, TicketStage,
 };
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
@@ -76,6 +78,9 @@ pub use schedule::{Pins, Planner, Schedule, Span};
 pub use shipment::{
     AccuracyBasis, Axis, Contact, Decision, DecisionKind, Exception, InPlay, LetterOfCredit,
     Machining, Order, Party, Product, ProductFrame, Shipment,
+};
+pub use signal::{
+    CouldAffect, NextReview, Signal, SignalReview, SignalSource, SignalStatus, Stage, StageReached,
 };
 pub use text::Text;
 pub use ticket::{

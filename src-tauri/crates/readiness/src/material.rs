@@ -57,7 +57,7 @@ pub enum LanguageOf {
 )]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub enum TicketStage {
     /// The first reply of a human.
     Reply,
     /// The first useful answer.
@@ -83,7 +83,7 @@ pub struct Measure {
     /// How long it may take.
     pub within: Target,
     /// What ends it.
-    pub until: Stage,
+    pub until: TicketStage,
     /// Only in these markets; in all when empty.
     #[serde(default)]
     #[schemars(length(max = 40))]

@@ -1,7 +1,7 @@
 //! Tickets: questions between us and a party, what was written about them, and their clocks.
 
 use crate::clock::{Target, Thousandths, WorkingTime};
-use crate::{PartyRole, Stage};
+use crate::{PartyRole, TicketStage};
 use chrono::{DateTime, FixedOffset, Utc};
 
 /// An instant as it was written down, with its distance from UTC.
@@ -27,7 +27,7 @@ pub struct Promise {
     /// How long it may take.
     pub within: Target,
     /// What ends it.
-    pub until: Stage,
+    pub until: TicketStage,
     /// When it happened, for a measure that ends with an event of its own.
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
@@ -253,10 +253,10 @@ impl Ticket {
     ) -> Clock {
         let opened = self.opened.with_timezone(&Utc);
         let stopped = match promise.until {
-            Stage::Reply => stages.reply,
-            Stage::Answer => stages.answer,
-            Stage::Solved => stages.solved,
-            Stage::Event => promise.happened,
+            TicketStage::Reply => stages.reply,
+            TicketStage::Answer => stages.answer,
+            TicketStage::Solved => stages.solved,
+            TicketStage::Event => promise.happened,
         };
         let end = stopped.map_or(now, |at| at.with_timezone(&Utc));
         let due = time.due(opened, promise.within);
@@ -301,7 +301,7 @@ mod tests {
             promises: vec![Promise {
                 measure: "first-reply".to_owned(),
                 within: Target::BusinessHours(8),
-                until: Stage::Reply,
+                until: TicketStage::Reply,
                 happened: None,
             }],
         }

@@ -30,6 +30,10 @@ start: Array<StartItem>,
  */
 evidence: number, 
 /**
+ * Signals of the watch list whose review is overdue.
+ */
+overdue_signals: number, 
+/**
  * Shipments that could take other versions of packs.
  */
 upgrades: Array<UpgradeRow>, 

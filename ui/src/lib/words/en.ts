@@ -15,6 +15,7 @@ import { shipment } from "./en/shipment";
 import { shipments } from "./en/shipments";
 import { status } from "./en/status";
 import { versions } from "./en/versions";
+import { watch } from "./en/watch";
 
 export const en = {
   calendars,
@@ -32,4 +33,5 @@ export const en = {
   shipments,
   status,
   versions,
+  watch,
 };

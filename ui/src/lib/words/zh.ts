@@ -16,6 +16,7 @@ import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
 import { versions } from "./zh/versions";
+import { watch } from "./zh/watch";
 
 export const zh = {
   calendars,
@@ -33,4 +34,5 @@ export const zh = {
   shipments,
   status,
   versions,
+  watch,
 } satisfies typeof en;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use readiness::response::Spread;
 use readiness::{
     AskedBy, ClockState, Instant, Measure, Message, MilestoneId, PartyRole, Phase, Rendering,
-    Stage, Target, Text, Thousandths, Ticket,
+    TicketStage, Target, Text, Thousandths, Ticket,
 };
 use serde::{Deserialize, Serialize};
 
@@ -170,7 +170,7 @@ pub struct ClockView {
     /// How long it may take.
     pub within: Target,
     /// What ends it.
-    pub until: Stage,
+    pub until: TicketStage,
     /// How it stands.
     pub state: ClockState,
     /// When the time is up, with the party's distance from UTC.

@@ -93,6 +93,8 @@ pub struct Home {
     pub start: Vec<StartItem>,
     /// Number of documents held.
     pub evidence: usize,
+    /// Signals of the watch list whose review is overdue.
+    pub overdue_signals: usize,
     /// Shipments that could take other versions of packs.
     pub upgrades: Vec<UpgradeRow>,
     /// Settings.

@@ -12,6 +12,7 @@ export const shell = {
     new: "New shipment",
     evidence: "Evidence",
     requirements: "Requirements",
+    watch: "Watch list",
     history: "History",
     calendars: "Working calendars",
     settings: "Settings",

@@ -12,6 +12,7 @@ export const shell = {
     new: "新建发运",
     evidence: "证据文件",
     requirements: "要求",
+    watch: "关注清单",
     history: "历史记录",
     calendars: "工作日历",
     settings: "设置",

@@ -4,7 +4,7 @@ import type { AskedBy } from "../../../lib/bindings/AskedBy";
 import type { CommunicationView } from "../../../lib/bindings/CommunicationView";
 import type { MailView } from "../../../lib/bindings/MailView";
 import type { PartyRole } from "../../../lib/bindings/PartyRole";
-import type { Stage } from "../../../lib/bindings/Stage";
+import type { TicketStage } from "../../../lib/bindings/TicketStage";
 import type { Ticket } from "../../../lib/bindings/Ticket";
 import { measureOf, targetOf, type Unit } from "./moments";
 
@@ -14,7 +14,7 @@ export interface PromiseDraft {
   on: boolean;
   unit: Unit;
   count: string;
-  until: Stage;
+  until: TicketStage;
   happened: string | null;
 }
 

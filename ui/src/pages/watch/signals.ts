@@ -1,0 +1,58 @@
+// What is shown of the watch list, and in which words. Pure.
+
+import type { CouldAffect } from "../../lib/bindings/CouldAffect";
+import type { SignalStatus } from "../../lib/bindings/SignalStatus";
+import type { SignalView } from "../../lib/bindings/SignalView";
+
+export type Filter = "all" | "overdue" | "own" | "hidden";
+
+export const filters: Filter[] = ["all", "overdue", "own", "hidden"];
+
+export const statuses: SignalStatus[] = [
+  "unverified",
+  "corroborated",
+  "official",
+  "contradicted",
+  "analysis",
+  "verify",
+];
+
+/** What the user wants to see. */
+export interface Wanted {
+  filter: Filter;
+  status: SignalStatus | "";
+  typed: string;
+}
+
+/** Whether a signal belongs under a filter; what is watched no longer only under its own. */
+export function under(view: SignalView, filter: Filter): boolean {
+  if (filter === "hidden") return view.hidden;
+  if (view.hidden) return false;
+  if (filter === "overdue") return view.overdue;
+  return filter === "all" || view.own !== null;
+}
+
+export function countOf(views: SignalView[], filter: Filter): number {
+  return views.filter((view) => under(view, filter)).length;
+}
+
+/** The signals that match, in the order given; words are sought in both languages. */
+export function shown(views: SignalView[], wanted: Wanted): SignalView[] {
+  const parts = wanted.typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return views.filter((view) => {
+    if (!under(view, wanted.filter)) return false;
+    if (wanted.status !== "" && view.signal.status !== wanted.status) return false;
+    const { claim, detail } = view.signal;
+    const pairs = [claim, ...(detail ? [detail] : []), ...view.targets.map((one) => one.title)];
+    const text = pairs
+      .flatMap((pair) => [pair.en, pair.zh])
+      .join("\n")
+      .toLowerCase();
+    return parts.every((part) => text.includes(part));
+  });
+}
+
+/** The requirement that a target names; nothing for the others. */
+export function requirementOf(target: CouldAffect): string | undefined {
+  return "requirement" in target ? target.requirement : undefined;
+}
