@@ -86,6 +86,10 @@ impl App {
                 let id = MilestoneId::from(text("milestone"));
                 named("Change milestone", "修改里程碑", self.milestone_name(&id))
             }
+            "party.save" => {
+                let role = serde_json::from_value(entry.params["role"].clone()).ok();
+                named("Change party", "修改参与方", role.map(wording::role).unwrap_or_default())
+            }
             "pack.edit" | "pack.create" | "pack.remove" | "pack.import" => {
                 let part = |language: &str| {
                     let title = entry.params.get("title").and_then(|title| title.get(language));

@@ -80,6 +80,11 @@ impl App {
         (self.clock)().to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
 
+    /// The time by the clock.
+    pub(crate) fn time(&self) -> DateTime<FixedOffset> {
+        (self.clock)()
+    }
+
     /// Today by the clock.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -8,6 +8,7 @@ mod home;
 mod intake;
 mod library;
 mod packs;
+mod parties;
 mod report;
 mod shipment;
 
@@ -18,5 +19,6 @@ pub use home::*;
 pub use intake::*;
 pub use library::*;
 pub use packs::*;
+pub use parties::*;
 pub use report::*;
 pub use shipment::*;

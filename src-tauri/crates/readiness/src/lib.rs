@@ -25,6 +25,7 @@ mod id;
 mod incoterm;
 mod network;
 pub mod normal;
+mod owed;
 mod reason;
 mod requirement;
 mod rulebook;
@@ -52,6 +53,7 @@ pub use incoterm::{CargoCover, Incoterm, Obliged, Terms};
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
 };
+pub use owed::{OpenDocument, OpenMilestone, Progress, day_off, open_documents, open_milestones};
 pub use reason::{Defect, FactAnswer, IncotermTrap, Reason, Reasons, Saying};
 pub use requirement::{
     Case, Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,
