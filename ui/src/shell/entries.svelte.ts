@@ -9,7 +9,15 @@ import { format, say, words } from "../lib/words";
 import { panels } from "./panels.svelte";
 import type { Entry } from "./palette";
 
-const pages = ["shipments", "evidence", "requirements", "search", "history", "settings"] as const;
+const pages = [
+  "today",
+  "shipments",
+  "evidence",
+  "requirements",
+  "search",
+  "history",
+  "settings",
+] as const;
 
 /** Changes a part of the settings. */
 function set(part: Partial<Settings>): void {

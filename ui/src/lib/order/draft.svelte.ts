@@ -193,6 +193,10 @@ export class OrderDraft {
     const old = this.#rest;
     const buyer: Party = {
       name_zh: null,
+      contacts: [],
+      languages: [],
+      time_zone: null,
+      calendar: null,
       ...old?.parties.buyer,
       name: this.buyer.trim(),
       country: textOrNull(this.country),

@@ -60,12 +60,18 @@ describe("an order being written", () => {
   });
 
   it("keeps what the form does not show", () => {
+    const more = {
+      contacts: [{ name: "Jana", position: null, email: null, phone: null }],
+      languages: ["de"],
+      time_zone: "Europe/Berlin",
+      calendar: "DE-HH",
+    };
     const order: Order = {
       ...filled().order,
       title: "GMC-4030, Hamburg",
       parties: {
-        buyer: { name: "Hafenkant", name_zh: "港缘", country: "DE", address: null },
-        forwarder: { name: "Nordkai", name_zh: null, country: null, address: null },
+        buyer: { ...more, name: "Hafenkant", name_zh: "港缘", country: "DE", address: null },
+        forwarder: { ...more, name: "Nordkai", name_zh: null, country: null, address: null },
       },
       contract_amount: "980000 EUR",
     };
@@ -75,7 +81,13 @@ describe("an order being written", () => {
       ...order,
       parties: {
         ...order.parties,
-        buyer: { name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE", address: null },
+        buyer: {
+          ...more,
+          name: "Hafenkant Werkzeugbau",
+          name_zh: "港缘",
+          country: "DE",
+          address: null,
+        },
       },
     });
   });

@@ -5,6 +5,7 @@ import { evidence } from "./en/evidence";
 import { library } from "./en/library";
 import { intake } from "./en/intake";
 import { order } from "./en/order";
+import { parties } from "./en/parties";
 import { requirements } from "./en/requirements";
 import { search } from "./en/search";
 import { settings } from "./en/settings";
@@ -12,6 +13,7 @@ import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
 import { shipments } from "./en/shipments";
 import { status } from "./en/status";
+import { today } from "./en/today";
 import { versions } from "./en/versions";
 
 export const en = {
@@ -20,6 +22,7 @@ export const en = {
   library,
   intake,
   order,
+  parties,
   requirements,
   search,
   settings,
@@ -27,5 +30,6 @@ export const en = {
   shipment,
   shipments,
   status,
+  today,
   versions,
 };

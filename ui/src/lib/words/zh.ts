@@ -6,6 +6,7 @@ import { evidence } from "./zh/evidence";
 import { library } from "./zh/library";
 import { intake } from "./zh/intake";
 import { order } from "./zh/order";
+import { parties } from "./zh/parties";
 import { requirements } from "./zh/requirements";
 import { search } from "./zh/search";
 import { settings } from "./zh/settings";
@@ -13,6 +14,7 @@ import { shell } from "./zh/shell";
 import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
+import { today } from "./zh/today";
 import { versions } from "./zh/versions";
 
 export const zh = {
@@ -21,6 +23,7 @@ export const zh = {
   library,
   intake,
   order,
+  parties,
   requirements,
   search,
   settings,
@@ -28,5 +31,6 @@ export const zh = {
   shipment,
   shipments,
   status,
+  today,
   versions,
 } satisfies typeof en;
