@@ -15,6 +15,7 @@ import type { Command } from "../src/lib/ipc";
 import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { answerOfIntake, withTaken } from "./intake";
+import { answerOfParties } from "./parties";
 import { Packs } from "./packs";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
@@ -46,6 +47,12 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     const view = await shipmentNow((await fixture(name)) as ShipmentView);
     return withDocuments(view, asked.get("judged") === "all");
   }
+  const ofParties = await answerOfParties(name, input, {
+    catalogue: async () => (await fixture("catalogue")) as Catalogue,
+    home: async () => (await answer("home", null)) as Home,
+    shipment: async () => (await fixture("shipment")) as ShipmentView,
+  });
+  if (ofParties !== undefined) return ofParties;
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   const ofDocuments = await answerOfDocuments(name, input);

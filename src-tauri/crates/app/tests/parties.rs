@@ -186,7 +186,7 @@ fn a_list_tells_no_price_and_no_screening() {
         assert!(!owed, "{:?} is told of screening", view.role);
         let file = list(&mut app, &shipment, view.role, PartyListFormat::Ics);
         let text = String::from_utf8(file).unwrap().replace("\r\n ", "");
-        for word in ["412", "EUR", "creening"] {
+        for word in ["412", "EUR", "Restricted-party"] {
             assert!(!text.contains(word), "{word} is told to {:?}", view.role);
         }
     }

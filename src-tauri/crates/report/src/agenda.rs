@@ -131,7 +131,12 @@ fn event(entry: &Entry, uid: &str, made: DateTime<Utc>) -> Event {
     if let Some(days) = entry.remind_days {
         let before = -chrono::Duration::days(i64::from(days));
         let title = plain(&entry.title);
-        event.alarm(Alarm::display(&title, before).done());
+        let mut alarm = Alarm::display(&title, before);
+        // Left to itself, the writer would put a random id and the computer's time here.
+        alarm
+            .append_property(Property::new("UID", format!("alarm.{uid}")))
+            .append_property(Property::new("DTSTAMP", &stamp));
+        event.alarm(alarm.done());
     }
     event.done()
 }
