@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::{clipboard, dialogs, jobs};
 use app::views::*;
-use app::{App, Failure};
+use app::{App, Failure, ListFile};
 use std::path::Path;
 
 type Answer<T> = Result<T, Failed>;
@@ -32,6 +32,9 @@ reads! {
     delete_shipment: ShipmentId => Changes, |app, input| app.delete_shipment(&input.shipment);
     save_order: SaveOrder => Changes, |app, input| app.save_order(input);
     save_product: SaveProduct => Changes, |app, input| app.save_product(input);
+    parties: ShipmentQuery => PartiesView, |app, input| app.parties(input);
+    save_party: SaveParty => Changes, |app, input| app.save_party(input);
+    today: () => TodayView, |app, ()| app.today_view();
     remove_product: RemoveProduct => Changes, |app, input| app.remove_product(input);
     answer: AnswerFact => Changes, |app, input| app.answer(input);
     save_evidence: SaveEvidence => Changes, |app, input| app.save_evidence(input);
@@ -194,6 +197,30 @@ pub(crate) fn save_report(desk: &Desk, input: ReportRequest) -> Answer<Option<Sa
         path: path.to_string_lossy().into_owned(),
         size: report.bytes.len() as u64,
         pages: report.pages,
+    }))
+}
+
+pub(crate) fn export_party_list(desk: &Desk, input: PartyListRequest) -> Answer<Option<SavedFile>> {
+    let list = desk.with(|app| app.party_list(&input))?;
+    save_list(desk, &list)
+}
+
+pub(crate) fn export_calendar(desk: &Desk, input: CalendarRequest) -> Answer<Option<SavedFile>> {
+    let calendar = desk.with(|app| app.calendar_file(&input))?;
+    save_list(desk, &calendar)
+}
+
+/// Asks where a list goes and writes it there.
+fn save_list(desk: &Desk, list: &ListFile) -> Answer<Option<SavedFile>> {
+    let language = language(desk)?;
+    let Some(path) = dialogs::list_place(&desk.handle, language, &list.name) else {
+        return Ok(None);
+    };
+    write(&path, &list.bytes).map_err(|failure| failure.failed())?;
+    Ok(Some(SavedFile {
+        path: path.to_string_lossy().into_owned(),
+        size: list.bytes.len() as u64,
+        pages: list.pages,
     }))
 }
 

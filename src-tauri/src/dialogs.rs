@@ -72,8 +72,17 @@ pub(crate) fn pack_file(handle: &AppHandle, language: Language) -> Option<PathBu
 
 /// Where a requirement pack goes.
 pub(crate) fn pack_place(handle: &AppHandle, language: Language, name: &str) -> Option<PathBuf> {
-    let title = pick(language, "Export requirement pack", "导出要求包");
-    let ending = name.rsplit('.').next().unwrap_or("yaml").to_owned();
+    place(handle, pick(language, "Export requirement pack", "导出要求包"), name)
+}
+
+/// Where a list for a party or a calendar file goes.
+pub(crate) fn list_place(handle: &AppHandle, language: Language, name: &str) -> Option<PathBuf> {
+    place(handle, pick(language, "Save list", "保存清单"), name)
+}
+
+/// Where a file goes whose name says what it is.
+fn place(handle: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_owned();
     let picked = dialog(handle, title)
         .set_file_name(name)
         .add_filter(ending.to_uppercase(), &[ending.as_str()])

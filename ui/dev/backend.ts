@@ -20,6 +20,7 @@ import { answerOfDocuments, withDocuments } from "./documents";
 import { LibraryMock } from "./library";
 import { previewOf } from "./schedule";
 import { answerOfIntake, withTaken } from "./intake";
+import { answerOfParties } from "./parties";
 import { Packs } from "./packs";
 import { answerOfScenarios } from "./scenarios";
 import { WatchMock } from "./watch";
@@ -67,6 +68,12 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   watch ??= fixture("watch_list").then((list) => new WatchMock(list as WatchList));
   const ofWatch = (await watch).answer(name, input);
   if (ofWatch !== undefined) return ofWatch;
+  const ofParties = await answerOfParties(name, input, {
+    catalogue: async () => (await fixture("catalogue")) as Catalogue,
+    home: async () => (await answer("home", null)) as Home,
+    shipment: async () => (await fixture("shipment")) as ShipmentView,
+  });
+  if (ofParties !== undefined) return ofParties;
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   const ofCalendars = answerOfCalendars(

@@ -16,6 +16,7 @@ export type Editing = { mode: "edit" } | { mode: "new" } | { mode: "copy"; into:
 /** A document may be shown with one of its files, open at a page. */
 export type Route =
   | { page: "shipments" }
+  | { page: "today" }
   | { page: "new" }
   | { page: "shipment"; id: string; tab: Tab; item?: string }
   | { page: "evidence"; item?: string; file?: string; at?: number }
@@ -34,6 +35,7 @@ export function parse(hash: string): Route {
   const [page, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decode);
   const item = (text: string | undefined) => (text ? { item: text } : {});
   switch (page) {
+    case "today":
     case "new":
     case "history":
     case "settings":

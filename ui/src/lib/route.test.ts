@@ -4,6 +4,7 @@ import { href, parse, type Route } from "./route.svelte";
 describe("addresses", () => {
   const places: Route[] = [
     { page: "shipments" },
+    { page: "today" },
     { page: "new" },
     { page: "shipment", id: "sh-1", tab: "overview" },
     { page: "shipment", id: "a/b c", tab: "checklist", item: "iso-9001:lapses" },

@@ -10,6 +10,7 @@ import { panels } from "./panels.svelte";
 import type { Entry } from "./palette";
 
 const pages = [
+  "today",
   "shipments",
   "evidence",
   "requirements",

@@ -105,6 +105,10 @@ impl App {
                 named("Decide", "作出决定", title.unwrap_or_else(|| Text::same(subject)))
             }
             "decision.revoke" => Text::new("Take a decision back", "撤回决定"),
+            "party.save" => {
+                let role = serde_json::from_value(entry.params["role"].clone()).ok();
+                named("Change party", "修改参与方", role.map(wording::role).unwrap_or_default())
+            }
             "material.save" => {
                 let part = |language: &str| {
                     let title = entry.params.get("title").and_then(|title| title.get(language));

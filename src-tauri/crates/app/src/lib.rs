@@ -4,6 +4,7 @@
 //! takes a request from [`views`], does one thing, and answers with a view or with what changed.
 //! Every failure is a [`Failure`], worded in both languages with the next step.
 
+mod agenda;
 mod answers;
 mod baseline;
 mod calendar_words;
@@ -33,6 +34,8 @@ mod pack_edit;
 mod pack_effect;
 mod pack_list;
 mod pack_words;
+mod parties;
+mod party_list;
 mod reports;
 mod responses;
 mod review;
@@ -47,12 +50,14 @@ mod show;
 mod stored;
 mod texts;
 mod tickets;
+mod today;
 mod upgrade;
 pub mod views;
 mod watch;
 mod watch_edit;
 mod what_if;
 
+pub use agenda::{AgendaSource, agenda_entries};
 pub use exchange::{PackExport, pack_bytes, pack_from};
 pub use export::{CheckOutput, ScheduleOutput, check_output, findings_of, schedule_output};
 pub use failure::Failure;
@@ -60,6 +65,7 @@ pub use jobs::{Done, Job, JobWatch};
 pub use lookup::Titles;
 pub use office::{App, Clock};
 pub use pack_words::field_words;
+pub use party_list::ListFile;
 pub use reading::serve_if_asked;
 pub use reports::{ReportFile, Subject, file_stem, read_logo, summary, write_whole};
 pub use shelf::{BuiltinPack, builtin_packs};

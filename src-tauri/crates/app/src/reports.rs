@@ -57,7 +57,8 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn exporter(shipment: &Shipment) -> Text {
+/// The exporter by the order, where the settings do not name one.
+pub(crate) fn exporter(shipment: &Shipment) -> Text {
     let parties = &shipment.order.parties;
     let party = parties.get(&PartyRole::Exporter).or_else(|| parties.get(&PartyRole::Maker));
     party.map_or_else(Text::default, |party| {
@@ -179,11 +180,7 @@ impl App {
             });
         }
         let options = Options {
-            language: match request.language {
-                ReportLanguage::En => report::Language::En,
-                ReportLanguage::Zh => report::Language::Zh,
-                ReportLanguage::Both => report::Language::Both,
-            },
+            language: language_of(request.language),
             sections: sections.into_iter().collect(),
             logo,
             mark_draft: request.draft,
@@ -191,6 +188,15 @@ impl App {
             ..Options::default()
         };
         Ok((summary, options))
+    }
+}
+
+/// A choice of languages as the report maker takes it.
+pub(crate) fn language_of(language: ReportLanguage) -> report::Language {
+    match language {
+        ReportLanguage::En => report::Language::En,
+        ReportLanguage::Zh => report::Language::Zh,
+        ReportLanguage::Both => report::Language::Both,
     }
 }
 

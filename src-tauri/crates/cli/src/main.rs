@@ -4,6 +4,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line program prints")]
 
+mod calendar;
 mod check;
 mod evidence;
 mod exchange;
@@ -33,6 +34,8 @@ enum Verb {
     Schedule(schedule::Arguments),
     /// The PDF report on a shipment file.
     Report(report::Arguments),
+    /// Milestones, days to start by and expiries as an iCalendar file.
+    Calendar(calendar::Arguments),
     /// Requirement packs: validate, list, schema, diff, import, export.
     Pack(pack::Arguments),
     /// Documents of a workspace: review, add, read, search, verify, heal.
@@ -91,6 +94,7 @@ fn main() -> ExitCode {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Schedule(arguments) => schedule::run(&arguments),
         Verb::Report(arguments) => report::run(&arguments),
+        Verb::Calendar(arguments) => calendar::run(&arguments),
         Verb::Pack(arguments) => pack::run(&arguments),
         Verb::Evidence(arguments) => evidence::run(&arguments),
         Verb::Sample(arguments) => sample::run(&arguments),

@@ -29,6 +29,7 @@ mod incoterm;
 mod material;
 mod network;
 pub mod normal;
+mod owed;
 mod reason;
 mod requirement;
 pub mod response;
@@ -68,6 +69,7 @@ pub use material::{
 pub use network::{
     Duration, Link, LinkError, LinkKind, MAX_DAYS, Milestone, Network, NetworkError,
 };
+pub use owed::{OpenDocument, OpenMilestone, Progress, day_off, open_documents, open_milestones};
 pub use reason::{Defect, FactAnswer, IncotermTrap, Reason, Reasons, Saying};
 pub use requirement::{
     Case, Coverage, Effective, EvidenceRule, JudgedPer, LeadTime, PartyRole, Regime, RegimeRule,

@@ -27,6 +27,12 @@ pub enum Error {
     /// The pages could not be laid out.
     #[error("the pages cannot be laid out: {0}")]
     Layout(String),
+    /// The workbook could not be written.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The calendar file could not be written.
+    #[error("the calendar file cannot be written")]
+    Calendar(#[from] std::fmt::Error),
     /// The pages do not satisfy PDF/A-3a and PDF/UA-1.
     #[error("the pages do not satisfy PDF/A-3a and PDF/UA-1: {0}")]
     Standard(String),

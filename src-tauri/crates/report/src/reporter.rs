@@ -8,11 +8,12 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use crate::error::Error;
-use crate::options::Options;
+use crate::options::{Language, Options};
+use crate::party_list::{self, PartyList};
 use crate::scribe::Replaced;
 use crate::summary::Summary;
 use crate::view;
-use crate::world::Base;
+use crate::world::{Base, MAIN, PARTY_LIST};
 
 /// So many reports back, layouts are remembered.
 const REMEMBERED: usize = 6;
@@ -76,12 +77,35 @@ impl Reporter {
 
     /// Makes the PDF.
     pub fn pdf(&self, summary: &Summary, options: &Options) -> Result<Pdf, Error> {
-        let Preview { document, warnings } = self.preview(summary, options)?;
+        let ident = format!("shipshape {} {}", summary.order.reference, summary.judged_on);
+        self.written(self.preview(summary, options)?, ident)
+    }
+
+    /// Lays the pages out for the preview in the program.
+    pub fn preview(&self, summary: &Summary, options: &Options) -> Result<Preview, Error> {
+        self.laid_out(MAIN, view::files(summary, options, &self.base.fonts.coverage)?)
+    }
+
+    /// Makes the PDF of the list that a party is sent.
+    pub fn party_list_pdf(&self, list: &PartyList, language: Language) -> Result<Pdf, Error> {
+        let files = party_list::files(list, language, &self.base.fonts.coverage)?;
+        let ident = format!("shipshape {} {} {}", list.reference, list.role.en, list.judged_on);
+        self.written(self.laid_out(PARTY_LIST, files)?, ident)
+    }
+
+    fn laid_out(&self, main: &str, files: view::Files) -> Result<Preview, Error> {
+        let view::Files { files, replaced } = files;
+        let job = self.base.with(main, files)?;
+        let compiled = typst::compile::<PagedDocument>(&job);
+        comemo::evict(REMEMBERED);
+        let document = compiled.output.map_err(|errors| Error::Layout(told(&errors)))?;
+        Ok(Preview { document, warnings: replaced })
+    }
+
+    fn written(&self, preview: Preview, ident: String) -> Result<Pdf, Error> {
+        let Preview { document, warnings } = preview;
         let pdf_options = PdfOptions {
-            ident: Smart::Custom(format!(
-                "shipshape {} {}",
-                summary.order.reference, summary.judged_on
-            )),
+            ident: Smart::Custom(ident),
             creator: Smart::Custom(Some("Shipshape".into())),
             standards: self.standards.clone(),
             ..PdfOptions::default()
@@ -89,17 +113,6 @@ impl Reporter {
         let bytes = typst_pdf::pdf(&document, &pdf_options)
             .map_err(|errors| Error::Standard(told(&errors)))?;
         Ok(Pdf { bytes, pages: document.pages().len(), warnings })
-    }
-
-    /// Lays the pages out for the preview in the program.
-    pub fn preview(&self, summary: &Summary, options: &Options) -> Result<Preview, Error> {
-        let view::Files { files, replaced } =
-            view::files(summary, options, &self.base.fonts.coverage)?;
-        let job = self.base.with(files)?;
-        let compiled = typst::compile::<PagedDocument>(&job);
-        comemo::evict(REMEMBERED);
-        let document = compiled.output.map_err(|errors| Error::Layout(told(&errors)))?;
-        Ok(Preview { document, warnings: replaced })
     }
 }
 

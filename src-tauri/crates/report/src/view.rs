@@ -96,7 +96,7 @@ fn setup(s: &mut Scribe<'_>, summary: &Summary, options: &Options) -> Result<Val
 }
 
 /// The date as typst's `datetime` takes it, within the years that a PDF can name.
-fn date_parts(date: NaiveDate) -> Value {
+pub(crate) fn date_parts(date: NaiveDate) -> Value {
     json!({ "year": date.year().clamp(1, 9999), "month": date.month(), "day": date.day() })
 }
 
@@ -119,7 +119,7 @@ fn attachment(s: &mut Scribe<'_>, attachment: &Attachment) -> Result<Value, Erro
     Ok(json!({ "name": name, "mime": mime, "description": s.property(description) }))
 }
 
-fn all_labels(s: &mut Scribe<'_>) -> Value {
+pub(crate) fn all_labels(s: &mut Scribe<'_>) -> Value {
     LABELS.iter().map(|(key, en, zh)| ((*key).to_owned(), s.text(&Text::new(*en, *zh)))).collect()
 }
 

@@ -12,9 +12,14 @@ use typst::{Library, LibraryExt, World};
 use crate::error::Error;
 use crate::fonts::Fonts;
 
-const MAIN: &str = "/main.typ";
-const TEMPLATE: [(&str, &str); 6] = [
+/// The page that a report begins with.
+pub(crate) const MAIN: &str = "/main.typ";
+/// The page that a list for a party begins with.
+pub(crate) const PARTY_LIST: &str = "/party-list.typ";
+const TEMPLATE: [(&str, &str); 8] = [
     (MAIN, include_str!("template/main.typ")),
+    (PARTY_LIST, include_str!("template/party-list.typ")),
+    ("/frame.typ", include_str!("template/frame.typ")),
     ("/theme.typ", include_str!("template/theme.typ")),
     ("/marks.typ", include_str!("template/marks.typ")),
     ("/overview.typ", include_str!("template/overview.typ")),
@@ -26,7 +31,6 @@ const TEMPLATE: [(&str, &str); 6] = [
 pub(crate) struct Base {
     library: LazyHash<Library>,
     pub(crate) fonts: Fonts,
-    main: FileId,
     sources: HashMap<FileId, Source>,
 }
 
@@ -38,16 +42,16 @@ impl Base {
             sources.insert(id, Source::new(id, text.into()));
         }
         let library = LazyHash::new(Library::default());
-        Ok(Self { library, fonts: Fonts::load()?, main: file_id(MAIN)?, sources })
+        Ok(Self { library, fonts: Fonts::load()?, sources })
     }
 
-    /// The world of one report.
-    pub(crate) fn with(&self, files: Vec<(String, Bytes)>) -> Result<Job<'_>, Error> {
+    /// The world of one file: the page that it begins with, and its data.
+    pub(crate) fn with(&self, main: &str, files: Vec<(String, Bytes)>) -> Result<Job<'_>, Error> {
         let files = files
             .into_iter()
             .map(|(path, bytes)| Ok((file_id(&path)?, bytes)))
             .collect::<Result<_, Error>>()?;
-        Ok(Job { base: self, files })
+        Ok(Job { base: self, main: file_id(main)?, files })
     }
 }
 
@@ -59,6 +63,7 @@ fn file_id(path: &str) -> Result<FileId, Error> {
 /// The base with the files of one report.
 pub(crate) struct Job<'a> {
     base: &'a Base,
+    main: FileId,
     files: HashMap<FileId, Bytes>,
 }
 
@@ -72,7 +77,7 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.base.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

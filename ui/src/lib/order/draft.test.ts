@@ -61,6 +61,12 @@ describe("an order being written", () => {
   });
 
   it("keeps what the form does not show", () => {
+    const more = {
+      contacts: [{ name: "Jana", position: null, email: null, phone: null }],
+      languages: ["de"],
+      time_zone: "Europe/Berlin",
+      calendar: "DE-HH",
+    };
     const order: Order = {
       ...filled().order,
       title: "GMC-4030, Hamburg",

@@ -7,6 +7,7 @@ import { forecast } from "./en/forecast";
 import { library } from "./en/library";
 import { intake } from "./en/intake";
 import { order } from "./en/order";
+import { parties } from "./en/parties";
 import { requirements } from "./en/requirements";
 import { search } from "./en/search";
 import { settings } from "./en/settings";
@@ -14,6 +15,7 @@ import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
 import { shipments } from "./en/shipments";
 import { status } from "./en/status";
+import { today } from "./en/today";
 import { versions } from "./en/versions";
 import { watch } from "./en/watch";
 
@@ -25,6 +27,7 @@ export const en = {
   library,
   intake,
   order,
+  parties,
   requirements,
   search,
   settings,
@@ -32,6 +35,7 @@ export const en = {
   shipment,
   shipments,
   status,
+  today,
   versions,
   watch,
 };

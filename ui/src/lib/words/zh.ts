@@ -8,6 +8,7 @@ import { forecast } from "./zh/forecast";
 import { library } from "./zh/library";
 import { intake } from "./zh/intake";
 import { order } from "./zh/order";
+import { parties } from "./zh/parties";
 import { requirements } from "./zh/requirements";
 import { search } from "./zh/search";
 import { settings } from "./zh/settings";
@@ -15,6 +16,7 @@ import { shell } from "./zh/shell";
 import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
+import { today } from "./zh/today";
 import { versions } from "./zh/versions";
 import { watch } from "./zh/watch";
 
@@ -26,6 +28,7 @@ export const zh = {
   library,
   intake,
   order,
+  parties,
   requirements,
   search,
   settings,
@@ -33,6 +36,7 @@ export const zh = {
   shipment,
   shipments,
   status,
+  today,
   versions,
   watch,
 } satisfies typeof en;

@@ -7,6 +7,7 @@ export const shell = {
   main: "Main",
   openShipments: "Open shipments",
   pages: {
+    today: "Today",
     search: "Search",
     shipments: "Shipments",
     new: "New shipment",

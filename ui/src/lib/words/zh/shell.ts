@@ -7,6 +7,7 @@ export const shell = {
   main: "主导航",
   openShipments: "进行中的发运",
   pages: {
+    today: "今天",
     search: "搜索",
     shipments: "发运",
     new: "新建发运",

@@ -1,0 +1,31 @@
+import type { today as en } from "../en/today";
+
+export const today = {
+  open: (count) => `${count} 票进行中的发运`,
+  exportAll: "保存日历",
+  saved: (path) => `已保存 ${path}`,
+  start: {
+    title: "需启动",
+    none: "一周内没有需要启动的事项。",
+    when: { overdue: "已逾期", today: "今天", week: "7 天内" },
+    step: "步骤",
+  },
+  waits: {
+    title: "等待对方",
+    none: "目前不需要等待任何一方。",
+    late: (days) => `逾期 ${days}`,
+    due: (when) => `${when}到期`,
+    overdue: "逾期",
+    critical: "关键",
+    with: (roles) => `协同：${roles}`,
+  },
+  expires: {
+    title: "90 天内到期",
+    none: "90 天内没有在用文件到期。",
+    expired: (days) => `${days}已到期`,
+    expires: (days) => `${days}到期`,
+    needed: (date) => `需用至 ${date}`,
+  },
+  empty: "没有进行中的发运。请新建一票，或打开示例。",
+  unreadable: "无法判定",
+} satisfies typeof en;
