@@ -7,7 +7,7 @@ use crate::judged::{Judged, Loaded};
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{
-    CalendarChoice, Changes, OwedDocument, OwedMilestone, PartiesView, PartyDay, PartyView,
+    CalendarTitle, Changes, OwedDocument, OwedMilestone, PartiesView, PartyDay, PartyView,
     SaveParty, ShipmentQuery,
 };
 use chrono::NaiveDate;
@@ -31,7 +31,7 @@ impl App {
     pub fn parties(&mut self, query: &ShipmentQuery) -> Result<PartiesView, Failure> {
         let judged = self.judge(&query.shipment, query.on)?;
         let calendars = calendars(&judged.loaded)
-            .map(|calendar| CalendarChoice {
+            .map(|calendar| CalendarTitle {
                 id: calendar.id.clone(),
                 title: calendar.title.clone(),
             })

@@ -15,8 +15,8 @@ mod parties;
 mod report;
 mod schedule;
 mod shipment;
-mod what_if;
 mod watch;
+mod what_if;
 
 pub use basics::*;
 pub use calendars::*;
@@ -32,5 +32,5 @@ pub use parties::*;
 pub use report::*;
 pub use schedule::*;
 pub use shipment::*;
-pub use what_if::*;
 pub use watch::*;
+pub use what_if::*;

@@ -179,9 +179,12 @@ fn chain() -> Network {
     network(milestones)
 }
 
+/// What is done to a milestone.
+type Change = fn(&mut Milestone);
+
 #[test]
 fn a_changed_milestone_is_judged_as_if_it_had_always_been_so_and_can_be_put_back() {
-    let changes: [(usize, fn(&mut Milestone)); 7] = [
+    let changes: [(usize, Change); 7] = [
         (1, |m| m.duration.base = 30),
         (1, |m| m.duration.base = 3_000),
         (1, |m| m.calendar = None),

@@ -71,8 +71,8 @@ describe("an order being written", () => {
       ...filled().order,
       title: "GMC-4030, Hamburg",
       parties: {
-        buyer: { ...nobody, name: "Hafenkant", name_zh: "港缘", country: "DE" },
-        forwarder: { ...nobody, name: "Nordkai" },
+        buyer: { ...nobody, ...more, name: "Hafenkant", name_zh: "港缘", country: "DE" },
+        forwarder: { ...nobody, ...more, name: "Nordkai" },
       },
       contract_amount: "980000 EUR",
     };
@@ -82,7 +82,7 @@ describe("an order being written", () => {
       ...order,
       parties: {
         ...order.parties,
-        buyer: { ...nobody, name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE" },
+        buyer: { ...nobody, ...more, name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE" },
       },
     });
   });

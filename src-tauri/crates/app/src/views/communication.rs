@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use readiness::response::Spread;
 use readiness::{
     AskedBy, ClockState, Instant, Measure, Message, MilestoneId, PartyRole, Phase, Rendering,
-    TicketStage, Target, Text, Thousandths, Ticket,
+    Target, Text, Thousandths, Ticket, TicketStage,
 };
 use serde::{Deserialize, Serialize};
 

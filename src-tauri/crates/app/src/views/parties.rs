@@ -3,7 +3,7 @@
 use super::{Failed, ReportLanguage};
 use chrono::NaiveDate;
 use readiness::{
-    CalendarId, EvidenceId, MilestoneId, Party, PartyRole, Progress, RequirementId, Severity, Text,
+    EvidenceId, MilestoneId, Party, PartyRole, Progress, RequirementId, Severity, Text,
 };
 use serde::{Deserialize, Serialize};
 
@@ -84,16 +84,6 @@ pub struct PartyView {
     pub next: Option<PartyDay>,
 }
 
-/// A working calendar to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct CalendarChoice {
-    /// Its id.
-    pub id: CalendarId,
-    /// Its name.
-    pub title: Text,
-}
-
 /// All parties of a shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -101,7 +91,7 @@ pub struct PartiesView {
     /// Those that take part or owe something.
     pub parties: Vec<PartyView>,
     /// The working calendars to choose from.
-    pub calendars: Vec<CalendarChoice>,
+    pub calendars: Vec<super::CalendarTitle>,
     /// The time zones to choose from, by IANA name.
     pub time_zones: Vec<String>,
 }

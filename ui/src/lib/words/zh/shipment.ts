@@ -7,6 +7,7 @@ import { delivery } from "./shipment/delivery";
 import { documents } from "./shipment/documents";
 import { overview } from "./shipment/overview";
 import { report } from "./shipment/report";
+import { scenarios } from "./shipment/scenarios";
 import { schedule } from "./shipment/schedule";
 
 export const shipment = {

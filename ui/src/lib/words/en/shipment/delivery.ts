@@ -37,11 +37,6 @@ export const delivery = {
   preview: {
     days: (title: string, days: number) => `${title}: ${plural(days, "day", "days")}`,
     was: (days: number) => `instead of ${days}`,
-    end: (days: number) =>
-      days === 0
-        ? "The end stays."
-        : `The end moves ${days > 0 ? "+" : "−"}${plural(Math.abs(days), "day", "days")}.`,
-    about: "A first look; the exact plan follows once it is kept.",
     keep: "Keep",
     discard: "Discard",
     kept: "Planned days changed",
@@ -50,7 +45,6 @@ export const delivery = {
   edit: {
     title: (step: string) => `Step: ${step}`,
     baseDays: "Planned days",
-    baseHint: (shortest: number, longest: number) => `Usually ${shortest} to ${longest}`,
     closed: "Done",
     closedHint: (what: string) => `Closes with: ${what}`,
     actualStart: "Really began",

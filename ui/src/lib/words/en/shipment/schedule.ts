@@ -38,7 +38,7 @@ export const schedule = {
     common: "Whole order",
     consignment: (number: number) => `Consignment ${number}`,
   },
-  looking: "Planning…",
+  looking: "Planning",
   moves: "What moves",
   summary: (steps: number, end: number) => {
     const moved = steps === 0 ? "No step moves." : `${plural(steps, "step moves", "steps move")}.`;

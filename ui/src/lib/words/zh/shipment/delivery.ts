@@ -37,9 +37,6 @@ export const delivery = {
   preview: {
     days: (title, days) => `${title}：${days} 天`,
     was: (days) => `原为 ${days} 天`,
-    end: (days) =>
-      days === 0 ? "结束日不变。" : `结束日 ${days > 0 ? "+" : "−"}${Math.abs(days)} 天。`,
-    about: "初步估算；保留后按日历重新排定。",
     keep: "保留",
     discard: "放弃",
     kept: "计划天数已修改",
@@ -48,7 +45,6 @@ export const delivery = {
   edit: {
     title: (step) => `步骤：${step}`,
     baseDays: "计划天数",
-    baseHint: (shortest, longest) => `通常 ${shortest}–${longest} 天`,
     closed: "已完成",
     closedHint: (what) => `完成凭证：${what}`,
     actualStart: "实际开始",

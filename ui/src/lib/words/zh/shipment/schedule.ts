@@ -33,7 +33,7 @@ export const schedule = {
     common: "整单",
     consignment: (number) => `第 ${number} 批`,
   },
-  looking: "正在排程…",
+  looking: "正在排程",
   moves: "变动一览",
   summary: (steps, end) => {
     const moved = steps === 0 ? "无步骤变动。" : `${steps} 个步骤变动。`;
