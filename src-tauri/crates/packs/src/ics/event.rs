@@ -4,7 +4,7 @@ use super::IcsTrouble;
 use super::envelope::RawEvent;
 use super::mark::{self, Mark};
 use super::repeat::Repeat;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use icalendar::parser::{Component, Property, read_components};
 use readiness::Text;
 use std::ops::RangeInclusive;
@@ -38,7 +38,8 @@ pub(super) enum Kind {
 impl Event {
     /// Its last day, the first time it comes.
     pub(super) fn last(&self) -> NaiveDate {
-        self.first.iter_days().take(self.length).next_back().unwrap_or(self.first)
+        let days = u64::try_from(self.length.saturating_sub(1)).unwrap_or(0);
+        self.first.checked_add_days(Days::new(days)).unwrap_or(self.first)
     }
 
     /// The first day of each time it comes.
