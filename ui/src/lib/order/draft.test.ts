@@ -82,7 +82,13 @@ describe("an order being written", () => {
       ...order,
       parties: {
         ...order.parties,
-        buyer: { ...nobody, ...more, name: "Hafenkant Werkzeugbau", name_zh: "港缘", country: "DE" },
+        buyer: {
+          ...nobody,
+          ...more,
+          name: "Hafenkant Werkzeugbau",
+          name_zh: "港缘",
+          country: "DE",
+        },
       },
     });
   });
