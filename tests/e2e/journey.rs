@@ -31,7 +31,7 @@ pub(crate) fn certificate(path: &Path) {
     std::fs::write(path, pdf).unwrap();
 }
 
-fn pdf_text(path: &Path) -> String {
+pub(crate) fn pdf_text(path: &Path) -> String {
     let output = Command::new("pdftotext")
         .args(["-layout", &path.to_string_lossy(), "-"])
         .output()
@@ -40,6 +40,11 @@ fn pdf_text(path: &Path) -> String {
 }
 
 pub(crate) async fn new_shipment(window: &Window) {
+    new_shipment_of(window, "mill-turn", "LM-MT650").await;
+}
+
+/// A new shipment of one product, from the template that its category proposes.
+pub(crate) async fn new_shipment_of(window: &Window, category: &str, model: &str) {
     window.click("[data-testid=first-new]").await;
     window.fill("input[name=buyer]", "Elbufer Präzisionsteile GmbH").await;
     window.fill("input[name=country]", "Germany").await;
@@ -49,8 +54,8 @@ pub(crate) async fn new_shipment(window: &Window) {
     window.choose("select[name=incoterm]", "CIP").await;
     window.fill("input[name=place]", "Hamburg").await;
     window.click("[data-testid=next]").await;
-    window.choose("select[name=category]", "mill-turn").await;
-    window.fill("input[name=model]", "LM-MT650").await;
+    window.choose("select[name=category]", category).await;
+    window.fill("input[name=model]", model).await;
     window.click("[data-testid=next]").await;
     window.fill("input[name=start]", "2026-09-01").await;
     window.fill("input[name=latest-shipment]", "2026-12-20").await;

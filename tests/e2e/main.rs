@@ -11,6 +11,7 @@
 
 mod accessibility;
 mod communication;
+mod delivery;
 mod drop;
 mod journey;
 mod library;

@@ -22,6 +22,8 @@ export const schedule = {
   holidays: (days: number) => `runs into ${plural(days, "holiday", "holidays")}`,
   quiet: "in a quiet period of the plant",
   closedWith: (name: string) => `closed by ${name}`,
+  roles: "Carried out by",
+  badRole: (text: string) => `No party has the role ${text}. Choose one from the list.`,
   baseline: "Baseline",
   setBaseline: "Set baseline",
   baselineSet: "Baseline set",

@@ -18,6 +18,8 @@ export const schedule = {
   holidays: (days) => `跨 ${days} 天节假日`,
   quiet: "处于工厂淡季",
   closedWith: (name) => `凭 ${name} 完成`,
+  roles: "承担方",
+  badRole: (text) => `没有“${text}”这一角色，请从列表中选择。`,
   baseline: "基准计划",
   setBaseline: "设为基准",
   baselineSet: "已设定基准计划",
