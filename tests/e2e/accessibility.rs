@@ -50,10 +50,21 @@ const OPENED: [(&str, &str, &str, &str); 2] = [
     ("timeline", "input[value=timeline]", "[data-testid=timeline]", "input[value=list]"),
 ];
 
+/// Dialogs of a shipment: the tab, what opens it, and what is seen in it.
+const DIALOGS: [(&str, &str, &str, &str); 6] = [
+    ("forecast", "delivery", "forecast-open", "forecast-chance-long"),
+    ("new-step", "delivery", "add-milestone", "new-step-en"),
+    ("party", "delivery", "party-edit-buyer", "party-name"),
+    ("party-list", "delivery", "party-list-buyer", "party-list-save"),
+    ("ticket", "communication", "ticket-new", "ticket-subject"),
+    ("review-signal", "watch", "record-review", "review-found"),
+];
+
 /// Every screen: its name, its address, and what is seen once it is there.
 fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
     let of = |tab: &str| format!("#/shipment/{shipment}/{tab}");
     vec![
+        ("today", "#/today".to_owned(), "[data-testid=export-ics]"),
         ("shipments", "#/shipments".to_owned(), "[data-testid=shipment-row]"),
         ("new", "#/new".to_owned(), "input[name=buyer]"),
         ("overview", of("overview"), "[data-testid=whatif-ship]"),
@@ -70,6 +81,7 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("pack", "#/requirements/eu-machinery".to_owned(), "[data-testid=export-xlsx]"),
         ("editor", "#/requirements/eu-emc/edit".to_owned(), "[data-testid=save-requirement]"),
         ("versions", "#/versions".to_owned(), "main h1"),
+        ("calendars", "#/calendars".to_owned(), "[data-testid=calendar-row]"),
         ("watch", "#/watch".to_owned(), "[data-testid=record-review]"),
         ("history", "#/history".to_owned(), "main h1"),
         ("settings", "#/settings".to_owned(), "[role=radiogroup]"),
@@ -120,6 +132,17 @@ async fn no_screen_shuts_anybody_out() {
                 wrong.extend(looked_at(&window, &axe, &at).await);
                 window.press(leave).await;
             }
+            for (name, tab, open, sign) in DIALOGS {
+                let shown = format!("#/shipment/{shipment}/{tab}");
+                window.go(if tab == "watch" { "#/watch" } else { &shown }).await;
+                window.click(&format!("[data-testid={open}]")).await;
+                window.see(&format!("[data-testid={sign}]")).await;
+                let at = format!("{name}-{language}-{theme}");
+                wrong.extend(looked_at(&window, &axe, &at).await);
+                window.press_key("Escape");
+                window.gone(&format!("[data-testid={sign}]")).await;
+            }
+            window.go("#/evidence").await;
             // Files on their way in, before anything is taken in.
             window.drop_files(&[&incoming]);
             window.see("[data-testid=review-row]").await;

@@ -46,8 +46,7 @@ async fn a_delayed_licence_turns_the_critical_path_of_a_line_and_the_forwarder_i
     window.click("[data-testid=set-baseline]").await;
     window.see("[data-testid=clear-baseline]").await;
 
-    let licence =
-        [("after", "ln-export-class"), ("before", "ln-export-2"), ("roles", "exporter")];
+    let licence = [("after", "ln-export-class"), ("before", "ln-export-2"), ("roles", "exporter")];
     add_step(&window, "Export licence for the machines", "机床出口许可证", "45", licence).await;
     let booking = [("after", "ln-design-freeze"), ("before", "ln-rail-1"), ("roles", "forwarder")];
     add_step(&window, "Rail space", "铁路舱位", "20", booking).await;

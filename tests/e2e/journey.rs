@@ -92,6 +92,7 @@ async fn an_order_goes_from_the_first_window_to_the_pdf_and_is_there_the_next_da
     window.click("[data-testid=tab-overview]").await;
     window.fill("[data-testid=whatif-ship]", "2026-12-28").await;
     window.page_keys("[data-testid=whatif-ship]", "\u{e007}").await;
+    window.see("[data-testid=whatif-save]:not([disabled])").await;
     window.click("[data-testid=whatif-save]").await;
     window.click("[data-testid=tab-checklist]").await;
     window.see(&format!("[data-testid='{late}']")).await;

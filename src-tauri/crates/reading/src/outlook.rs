@@ -113,7 +113,6 @@ mod tests {
         if !headers.is_empty() {
             put("/__substg1.0_007D001F", &wide(headers));
         }
-        drop(put);
         file.flush().unwrap();
         file.into_inner().into_inner()
     }

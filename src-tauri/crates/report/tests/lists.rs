@@ -1,6 +1,6 @@
 //! What a party is sent, read back by programs that did not write it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::{DateTime, NaiveDate};
