@@ -73,6 +73,7 @@ async fn a_delayed_licence_turns_the_critical_path_of_a_line_and_the_forwarder_i
     window.click_for_dialog("[data-testid=party-list-save]").await;
     window.save_dialog("Save list", &list).await;
     window.gone("[data-testid=party-list-save]").await;
+    crate::journey::pdf_pictures(&list, "party-list");
     let text = crate::journey::pdf_text(&list);
     assert!(text.contains("Rail space"), "{text}");
     assert!(

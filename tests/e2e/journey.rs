@@ -1,7 +1,7 @@
 //! One order from the first window to the PDF, and still there the next day.
 
 use crate::window::{Display, Window};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A small PDF as another program would write it.
@@ -29,6 +29,19 @@ pub(crate) fn certificate(path: &Path) {
         objects.len() + 1
     );
     std::fs::write(path, pdf).unwrap();
+}
+
+/// Pictures of a PDF's pages, in the folder that `SHIPSHAPE_PICTURES` names.
+pub(crate) fn pdf_pictures(path: &Path, name: &str) {
+    let Some(folder) = std::env::var_os("SHIPSHAPE_PICTURES").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let drawn = Command::new("pdftoppm")
+        .args(["-r", "70", "-png"])
+        .arg(path)
+        .arg(folder.join(name))
+        .status()
+        .expect("poppler-utils is installed by `make test`");
+    assert!(drawn.success());
 }
 
 pub(crate) fn pdf_text(path: &Path) -> String {
