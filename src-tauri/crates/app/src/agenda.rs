@@ -134,7 +134,7 @@ pub fn agenda_entries(source: &AgendaSource<'_>, language: ReportLanguage) -> Ve
         .collect();
     starts.sort_by_key(|(by, _)| *by);
     entries.extend(starts.into_iter().map(|(by, finding)| {
-        let title = wording::subject_title(&finding.subject, &titles);
+        let title = wording::finding_title(finding, &titles);
         pen.start_by(finding.subject.id(), finding.consignment, &title, by)
     }));
     for evidence in &shipment.evidence {

@@ -193,7 +193,7 @@ fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> 
     let tolerance = material.every.map_or(0, |every| u64::from(every.tolerance));
     let overdue = due.first().is_some_and(|first| {
         let last = first.on.checked_add_days(Days::new(tolerance)).unwrap_or(first.on);
-        // What comes again and again is never done with.
+        // What comes again and again is not done with before the machine has left.
         judged.on > last && (material.every.is_some() || !complete)
     });
     MaterialView {
@@ -226,7 +226,15 @@ fn due_dates(
             .filter(|language| language.rendering.state == MaterialState::Sent)
             .filter_map(|language| language.rendering.sent_on)
             .max();
-        let next = last.and_then(|last| last.checked_add_days(Days::new(u64::from(every.days))));
+        let network = &judged.loaded.shipment.network;
+        let shipped = crate::schedule::ships_at(&judged.loaded, judged.evaluation.schedule())
+            .and_then(|index| network.milestones.get(index))
+            .is_some_and(|milestone| milestone.closed || milestone.actual_finish.is_some());
+        if shipped {
+            return Vec::new();
+        }
+        // The first one counts from the start.
+        let next = last.unwrap_or(network.start).checked_add_days(Days::new(u64::from(every.days)));
         return next
             .map(|on| MaterialDue { on, milestone: None, title: None })
             .into_iter()

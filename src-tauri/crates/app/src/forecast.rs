@@ -7,6 +7,7 @@ use crate::views::{
     ForecastBar, ForecastChance, ForecastDecider, ForecastMilestone, ForecastOf, ForecastOutcome,
     ForecastRequest, ForecastTarget, ForecastView, TargetOf,
 };
+use chrono::NaiveDate;
 use readiness::{Focus, MAX_RUNS, Milestone, Outcome, RUNS, Schedule, Step, Text, forecast};
 
 /// The seed when none is given.
@@ -37,17 +38,23 @@ impl App {
             [ForecastOf::Ships, ForecastOf::End]
                 .into_iter()
                 .map(|of| {
-                    let milestones = match of {
+                    let (milestones, starts) = match of {
                         ForecastOf::Ships => departures(&network.milestones),
-                        ForecastOf::End => ends(&network.milestones),
+                        ForecastOf::End => (ends(&network.milestones), false),
                     };
-                    let target = target(judged, of, &milestones);
-                    (of, Focus { milestones, target: target.map(|target| target.date) }, target)
+                    // Deadlines and dates set by hand are about finishes.
+                    let own: &[usize] = if starts { &[] } else { &milestones };
+                    let target = target(judged, of, own);
+                    (
+                        of,
+                        Focus { milestones, starts, target: target.map(|target| target.date) },
+                        target,
+                    )
                 })
                 .filter(|(_, focus, _)| !focus.milestones.is_empty())
                 .collect();
         let foci: Vec<Focus> = asked.iter().map(|(_, focus, _)| focus.clone()).collect();
-        let found = forecast(network, &foci, seed.into(), runs)?;
+        let found = forecast(network, &foci, judged.on, seed.into(), runs)?;
         let open = |milestone: &Milestone| !milestone.closed && milestone.actual_finish.is_none();
         let title = |index: usize| network.milestones[index].title.clone();
         Ok(ForecastView {
@@ -96,14 +103,22 @@ impl App {
     }
 }
 
-/// The departures: all loadings, or where a network has none of its own, all export clearances.
-fn departures(milestones: &[Milestone]) -> Vec<usize> {
-    let of = |step: &str| -> Vec<usize> {
-        let step = Step::from(step);
-        (0..milestones.len()).filter(|index| milestones[*index].step == step).collect()
+/// The departures: all loadings; where a network has none of its own, the starts of the main legs
+/// that stand for them; else all export clearances. With whether their starts count.
+fn departures(milestones: &[Milestone]) -> (Vec<usize>, bool) {
+    let of = |is: &dyn Fn(&Milestone) -> bool| -> Vec<usize> {
+        (0..milestones.len()).filter(|index| is(&milestones[*index])).collect()
     };
-    let loadings = of("on-board");
-    if loadings.is_empty() { of("export-clearance") } else { loadings }
+    let loading = Step::from("on-board");
+    let loadings = of(&|milestone| milestone.step == loading);
+    if !loadings.is_empty() {
+        return (loadings, false);
+    }
+    let legs = of(&|milestone| milestone.stands_for.contains(&loading));
+    if !legs.is_empty() {
+        return (legs, true);
+    }
+    (of(&|milestone| milestone.step == Step::from("export-clearance")), false)
 }
 
 /// What nothing waits for.
@@ -128,9 +143,13 @@ fn target(judged: &Judged, of: ForecastOf, milestones: &[usize]) -> Option<Forec
         dates.push((credit.and_then(|credit| credit.latest_shipment), TargetOf::LetterOfCredit));
     }
     let own = || milestones.iter().map(|index| &shipment.network.milestones[*index]);
-    // All of them have to be there: what counts is the last one's date.
-    dates.push((own().filter_map(|m| m.deadline).max(), TargetOf::Deadline));
-    dates.push((own().filter_map(|m| m.pinned_finish).max(), TargetOf::SetByHand));
+    // All of them have to be there: what counts is the last one's date, and only where each has
+    // one. A date of one consignment says nothing of the others.
+    let all = |date: fn(&Milestone) -> Option<NaiveDate>| -> Option<NaiveDate> {
+        own().map(date).collect::<Option<Vec<_>>>()?.into_iter().max()
+    };
+    dates.push((all(|m| m.deadline), TargetOf::Deadline));
+    dates.push((all(|m| m.pinned_finish), TargetOf::SetByHand));
     dates
         .into_iter()
         .filter_map(|(date, of)| Some(ForecastTarget { date: date?, of }))

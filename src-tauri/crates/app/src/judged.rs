@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use packs::Library;
 use readiness::{
     Decision, DocumentType, Evaluation, Evidence, Exception, FactId, FactLevel, InPlay, Judgement,
-    Milestone, MilestoneId, Network, Product, ProductFrame, RequirementId, Shipment, Tolerances,
+    MilestoneId, Network, Product, ProductFrame, RequirementId, Shipment, Tolerances,
     TradeDocument, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +16,6 @@ use std::sync::Arc;
 
 /// For requirements with a milestone of their own, which it is.
 pub(crate) type NeededAt = BTreeMap<RequirementId, MilestoneId>;
-/// Milestones as they were before the user changed them.
-pub(crate) type Unedited = BTreeMap<MilestoneId, Milestone>;
 use store::ShipmentRow;
 
 /// A shipment's rows as the engine takes them, with the ids that the engine does not need.
@@ -30,7 +28,6 @@ pub(crate) struct Loaded {
     pub(crate) products: Vec<String>,
     pub(crate) edits: BTreeMap<MilestoneId, MilestoneEdit>,
     /// Edited milestones as they are without the user's edit.
-    pub(crate) unedited: Unedited,
     pub(crate) decisions: Vec<(String, Decision)>,
     pub(crate) exceptions: Vec<(String, Exception)>,
     pub(crate) shipment: Shipment,
@@ -117,7 +114,7 @@ impl App {
         }
         // What no longer fits is told when it is saved; judging goes on with what there is.
         drop(packs::complete(&mut frame.order, &library));
-        let (network, needed_at, unedited) = self.network_of(&frame, &edits, &library)?;
+        let (network, needed_at) = self.network_of(&frame, &edits, &library)?;
         let exceptions: Vec<(String, Exception)> =
             read.exceptions::<Exception>(id)?.into_iter().map(|row| (row.id, row.data)).collect();
         let decisions: Vec<(String, Decision)> = read
@@ -163,7 +160,6 @@ impl App {
             frame,
             products: ids,
             edits,
-            unedited,
             decisions,
             exceptions,
             shipment,
@@ -172,28 +168,26 @@ impl App {
         })
     }
 
-    /// The network of a shipment: its schedule with the user's edits, as its Incoterm has it; the
-    /// requirements that have a milestone of their own; the edited milestones as they were.
+    /// The network of a shipment: its schedule with the user's edits, as its Incoterm has it, and
+    /// the requirements that have a milestone of their own.
     pub(crate) fn network_of(
         &self,
         frame: &Frame,
         edits: &BTreeMap<MilestoneId, MilestoneEdit>,
         library: &Library,
-    ) -> Result<(Network, NeededAt, Unedited), Failure> {
+    ) -> Result<(Network, NeededAt), Failure> {
         let (mut network, needed_at) =
-            packs::network(&frame.schedule, library).map_err(|problems| {
+            packs::laid(&frame.schedule, library).map_err(|problems| {
                 let (field, message) = problems.into_iter().next().unwrap_or_default();
                 Failure::Field { field: format!("schedule{field}"), message }
             })?;
-        let mut unedited = Unedited::new();
         for milestone in &mut network.milestones {
             if let Some(edit) = edits.get(&milestone.id) {
-                unedited.insert(milestone.id.clone(), milestone.clone());
                 packs::apply(milestone, &change(edit)?);
             }
         }
         network.follow(frame.order.incoterm);
-        Ok((network, needed_at, unedited))
+        Ok((network, needed_at))
     }
 
     /// The shipment judged on a day, from memory where nothing has changed since.

@@ -20,16 +20,17 @@ fn field(field: &str, en: &str, zh: &str) -> Failure {
     Failure::Field { field: field.to_owned(), message: Text::new(en, zh) }
 }
 
-/// The first of `own-1`, `own-2`, … that is free.
-fn free_id(network: &Network) -> MilestoneId {
+/// The next of `own-1`, `own-2`, … that no milestone of the shipment ever had: calendars that were
+/// sent, baselines and scenarios name them.
+fn free_id(network: &Network, last: u32) -> (MilestoneId, u32) {
     let taken = |id: &MilestoneId| network.milestones.iter().any(|other| other.id == *id);
-    let mut number = network.milestones.iter().filter(|m| m.step == Step::from(OWN)).count() + 1;
+    let mut number = last.saturating_add(1);
     loop {
         let id = MilestoneId(format!("{OWN}-{number}"));
         if !taken(&id) {
-            return id;
+            return (id, number);
         }
-        number += 1;
+        number = number.saturating_add(1);
     }
 }
 
@@ -59,7 +60,7 @@ impl App {
             return Err(field("consignment", "1 to 99", "1 至 99"));
         }
         let loaded = self.load(&request.shipment)?;
-        let id = free_id(&loaded.shipment.network);
+        let (id, number) = free_id(&loaded.shipment.network, loaded.frame.last_own);
         let own = TemplateMilestone {
             id: id.clone(),
             step: Some(Step::from(OWN)),
@@ -76,6 +77,10 @@ impl App {
         let added = packs::milestone(&own, "", &loaded.library.steps)
             .map_err(|message| Failure::Field { field: "step".to_owned(), message })?;
         network.milestones.push(added);
+        // Links as the schedule lays them down: what the Incoterm moves is not the user's to keep.
+        let mut frame = loaded.frame.clone();
+        frame.order.incoterm = None;
+        let (laid, _) = self.network_of(&frame, &loaded.edits, &loaded.library)?;
         let mut edits = Vec::new();
         for other in &request.before {
             let waits = network
@@ -83,19 +88,20 @@ impl App {
                 .iter_mut()
                 .find(|milestone| milestone.id == *other)
                 .ok_or_else(|| Failure::NoMilestone { id: other.0.clone() })?;
-            waits.after.push(Link {
-                from: id.clone(),
-                kind: LinkKind::FinishToStart,
-                lag: 0,
-                working: false,
-            });
+            let link =
+                Link { from: id.clone(), kind: LinkKind::FinishToStart, lag: 0, working: false };
+            let own = laid.milestones.iter().find(|milestone| milestone.id == *other);
+            let mut after = own.unwrap_or(&*waits).after.clone();
+            after.push(link.clone());
+            waits.after.push(link);
             let mut edit = loaded.edits.get(other).cloned().unwrap_or_default();
-            edit.after = Some(waits.after.iter().map(ToString::to_string).collect());
+            edit.after = Some(after.iter().map(ToString::to_string).collect());
             edits.push((other.clone(), edit));
         }
         Planner::new(&network).map_err(|error| unplannable(&loaded, &network, &error))?;
         let mut row = self.row(&request.shipment)?;
         row.data.schedule.add.push(own);
+        row.data.last_own = number;
         self.save_frame("milestone.add", &title, &row, &edits, None)
     }
 

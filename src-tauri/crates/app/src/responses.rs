@@ -86,7 +86,8 @@ impl App {
                     ClockState::Uncountable => {}
                     ClockState::Kept | ClockState::Late => {
                         let Some(stopped) = clock.stopped else { continue };
-                        let ago = (now - stopped).num_days() / PERIOD_DAYS;
+                        let day = stopped.with_timezone(now.offset()).date_naive();
+                        let ago = (now.date_naive() - day).num_days() / PERIOD_DAYS;
                         let period =
                             usize::try_from(ago).ok().and_then(|ago| entry.periods.get_mut(ago));
                         if let Some((times, kept)) = period {

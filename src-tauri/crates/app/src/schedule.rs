@@ -35,6 +35,7 @@ pub(crate) fn unplannable(loaded: &Loaded, network: &Network, error: &NetworkErr
 
 /// A milestone as an edit makes it, with its position.
 pub(crate) fn edited(
+    app: &App,
     loaded: &Loaded,
     id: &MilestoneId,
     edit: &MilestoneEdit,
@@ -45,8 +46,15 @@ pub(crate) fn edited(
         .iter()
         .position(|milestone| milestone.id == *id)
         .ok_or_else(|| Failure::NoMilestone { id: id.0.clone() })?;
-    let mut milestone = loaded.unedited.get(id).unwrap_or(&milestones[position]).clone();
-    packs::apply(&mut milestone, &crate::stored::change(edit)?);
+    // Laid down anew, as loading will: what the Incoterm moves comes after what the user set.
+    let mut edits = loaded.edits.clone();
+    edits.insert(id.clone(), edit.clone());
+    let (network, _) = app.network_of(&loaded.frame, &edits, &loaded.library)?;
+    let milestone = network
+        .milestones
+        .into_iter()
+        .find(|milestone| milestone.id == *id)
+        .unwrap_or_else(|| milestones[position].clone());
     let days = milestone.duration;
     let ranged = edit.shortest_days.is_some() || edit.longest_days.is_some();
     if ranged && !(days.shortest <= days.base && days.base <= days.longest) {
@@ -91,11 +99,15 @@ impl App {
     pub fn edit_milestone(&mut self, request: &EditMilestone) -> Result<Changes, Failure> {
         let EditMilestone { shipment, milestone, edit } = request;
         let loaded = self.load(shipment)?;
-        let (position, changed) = edited(&loaded, milestone, edit)?;
+        let (position, changed) = edited(self, &loaded, milestone, edit)?;
         let mut network = loaded.shipment.network.clone();
         network.milestones[position] = changed;
         Planner::new(&network).map_err(|error| unplannable(&loaded, &network, &error))?;
-        if let Some(document) = &edit.closed_by {
+        // What closed it before stays, although it may have left the library since.
+        let before = loaded.edits.get(milestone).and_then(|before| before.closed_by.as_ref());
+        if let Some(document) = &edit.closed_by
+            && before != Some(document)
+        {
             self.record(document)?;
         }
         let act = Act {

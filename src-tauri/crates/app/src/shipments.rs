@@ -88,6 +88,7 @@ impl App {
                 packs: self.shelf.stamps(),
                 declined: Vec::new(),
                 tolerances: None,
+                last_own: 0,
             },
             archived: false,
             created_at: self.now(),

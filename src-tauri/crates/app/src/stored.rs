@@ -25,6 +25,9 @@ pub(crate) struct Frame {
     /// How far its documents may differ, where the user set it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) tolerances: Option<TolerancesView>,
+    /// The highest number that a milestone of the user's own ever had here.
+    #[serde(default)]
+    pub(crate) last_own: u32,
 }
 
 /// The dates that a shipment's schedule is compared with.

@@ -5,10 +5,11 @@
 use app::views::{
     AddMilestone, EditMilestone, MilestoneChoice, MilestoneEdit, MilestonePreview, MilestoneTrial,
     MilestoneView, PreviewMilestones, SampleChoice, ShipmentId, ShipmentQuery, ShipmentView,
+    WhatIf,
 };
 use app::{App, Failure};
 use chrono::{DateTime, NaiveDate};
-use readiness::{Duration, Text};
+use readiness::{Duration, Incoterm, Text};
 use std::path::Path;
 
 fn open(folder: &Path) -> App {
@@ -288,4 +289,108 @@ fn the_planned_days_lie_between_the_shortest_and_the_longest() {
     save(&mut app, &id, "mt-production", &edit(40, 200)).unwrap();
     let build = step(&view(&mut app, &id), "mt-production").duration;
     assert_eq!((build.shortest, build.base, build.longest), (40, 50, 200));
+}
+
+#[test]
+fn a_step_led_around_another_lets_that_one_be_taken_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let around = ["mt-export-clearance+1", "mt-ens+1", "mt-insurance"].map(str::to_owned).to_vec();
+    let edit = MilestoneEdit { after: Some(around), ..MilestoneEdit::default() };
+    save(&mut app, &id, "mt-on-board", &edit).unwrap();
+    let choice = MilestoneChoice { shipment: id.clone(), milestone: "mt-co".into() };
+    app.remove_milestone(&choice).unwrap();
+    drop(app);
+
+    // Also after a restart: the template's own links would still name what is out.
+    let mut app = open(folder.path());
+    let shown = view(&mut app, &id);
+    assert!(shown.schedule.milestones.iter().all(|step| step.id.as_str() != "mt-co"));
+    assert_eq!(step(&shown, "mt-on-board").after.len(), 3);
+}
+
+#[test]
+fn under_a_rule_without_insurance_a_step_is_edited_again_and_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-b-haiphong");
+    let fob = WhatIf {
+        shipment: id.clone(),
+        on: None,
+        ships: Some(day("2027-03-01")),
+        country: None,
+        incoterm: Some(Incoterm::Fob),
+        incoterm_place: None,
+        answers: Vec::new(),
+        durations: std::collections::BTreeMap::new(),
+        without: Vec::new(),
+        assumed: Vec::new(),
+    };
+    app.save_what_if(&fob).unwrap();
+    assert!(
+        view(&mut app, &id).schedule.milestones.iter().all(|s| s.id.as_str() != "ga-insurance")
+    );
+    for finish in ["2027-03-04", "2027-03-08"] {
+        let edit = MilestoneEdit { pinned_finish: Some(day(finish)), ..MilestoneEdit::default() };
+        assert!(!preview(&mut app, &id, "ga-on-board", &edit).moves.is_empty(), "{finish}");
+        save(&mut app, &id, "ga-on-board", &edit).unwrap();
+        assert_eq!(step(&view(&mut app, &id), "ga-on-board").finish, day(finish));
+    }
+
+    // A step added now does not keep what the rule took away: under CIF insurance counts again.
+    let photo = AddMilestone {
+        shipment: id.clone(),
+        title: Text::new("Photo report", "照片记录"),
+        roles: Vec::new(),
+        duration: Duration { shortest: 1, base: 1, longest: 1 },
+        calendar: None,
+        after: vec!["ga-packing".to_owned()],
+        before: vec!["ga-on-board".into()],
+        consignment: None,
+    };
+    app.add_milestone(&photo).unwrap();
+    app.save_what_if(&WhatIf { incoterm: Some(Incoterm::Cif), ships: None, ..fob }).unwrap();
+    let on_board = step(&view(&mut app, &id), "ga-on-board");
+    assert!(on_board.after.contains(&"ga-insurance".to_owned()), "{:?}", on_board.after);
+    assert!(on_board.after.contains(&"own-1".to_owned()), "{:?}", on_board.after);
+}
+
+#[test]
+fn an_id_is_never_given_to_a_second_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let request = |title: &str| AddMilestone {
+        shipment: id.clone(),
+        title: Text::same(title),
+        roles: Vec::new(),
+        duration: Duration { shortest: 1, base: 1, longest: 1 },
+        calendar: None,
+        after: vec!["mt-fat".to_owned()],
+        before: Vec::new(),
+        consignment: None,
+    };
+    app.add_milestone(&request("Repaint")).unwrap();
+    let choice = MilestoneChoice { shipment: id.clone(), milestone: "own-1".into() };
+    app.remove_milestone(&choice).unwrap();
+    app.add_milestone(&request("Photo report")).unwrap();
+    assert_eq!(step(&view(&mut app, &id), "own-2").title.en, "Photo report");
+}
+
+#[test]
+fn a_last_day_set_by_hand_holds_for_what_has_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let edit = MilestoneEdit {
+        actual_start: Some(day("2026-11-20")),
+        pinned_finish: Some(day("2027-01-15")),
+        ..MilestoneEdit::default()
+    };
+    save(&mut app, &id, "mt-booking", &edit).unwrap();
+    let shown = view(&mut app, &id);
+    assert_eq!(step(&shown, "mt-booking").finish, day("2027-01-15"));
+    assert!(step(&shown, "mt-inland").start > day("2027-01-15"));
+    assert!(shown.findings.iter().all(|finding| finding.id != "mt-booking.pinned"));
 }

@@ -16,6 +16,8 @@ use readiness::Text;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+/// Days that the events of a file may have in all.
+const MOST_DAYS: usize = 200_000;
 /// The largest file read, in bytes.
 pub const MAX_ICS_BYTES: usize = 8 * 1024 * 1024;
 /// A year with fewer days than this at the edge of the others is a day that hangs over.
@@ -89,11 +91,27 @@ pub fn read_ics(
     reading.unmarked.dedup();
     let years = years_of(&events).unwrap_or_else(|| horizon.clone());
     let (mut off, mut work) = (BTreeMap::new(), BTreeMap::new());
+    let mut laid = 0;
+    // What repeats may have begun in the year before.
+    let begun = *years.start() - 1..=*years.end();
     for event in &events {
         let days = if event.mark == Mark::Work { &mut work } else { &mut off };
-        for first in event.firsts(&years) {
+        for first in event.firsts(if event.repeat.is_none() { &years } else { &begun }) {
+            laid += event.length;
+            if laid > MOST_DAYS {
+                return Err(Problems::one(problem(
+                    name,
+                    0,
+                    Text::new(
+                        "its events have more days than any calendar; choose a calendar of public holidays",
+                        "事件所含天数超过任何日历；请选择公共假日日历",
+                    ),
+                )));
+            }
             for day in first.iter_days().take(event.length) {
-                days.entry(day).or_insert_with(|| event.title.clone());
+                if event.repeat.is_none() || years.contains(&day.year()) {
+                    days.entry(day).or_insert_with(|| event.title.clone());
+                }
             }
         }
     }

@@ -35,8 +35,8 @@ pub use profile::Profile;
 pub use samples::{Sample, samples};
 pub use schema::{parse, schema};
 pub use shipment::{
-    CALENDAR_DAYS, LoadedShipment, Planned, ScheduleProblem, answer, apply, complete, network,
-    read_shipment, value_error_zh,
+    CALENDAR_DAYS, LoadedShipment, Planned, ScheduleProblem, answer, apply, complete, laid,
+    network, read_shipment, value_error_zh,
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
 pub use tolerance::tolerance_problems;

@@ -431,6 +431,19 @@ pub fn network(
     schedule: &ScheduleFile,
     library: &Library,
 ) -> Result<Planned, Vec<ScheduleProblem>> {
+    let planned = laid(schedule, library)?;
+    match Planner::new(&planned.0) {
+        Ok(_) => Ok(planned),
+        Err(error) => Err(vec![(String::new(), worded(&error))]),
+    }
+}
+
+/// The network as a schedule lays it down, whether or not it can be planned like that: changes
+/// that are kept elsewhere may still give its milestones other predecessors.
+///
+/// # Errors
+/// What the library does not know, field by field.
+pub fn laid(schedule: &ScheduleFile, library: &Library) -> Result<Planned, Vec<ScheduleProblem>> {
     let mut problems: Vec<ScheduleProblem> = Vec::new();
     let mut network = Network { calendars: library.calendars.clone(), ..Network::default() };
     network
@@ -505,11 +518,6 @@ pub fn network(
                 "计划缺少开始日：合同生效之日",
             ),
         )),
-    }
-    if problems.is_empty()
-        && let Err(error) = Planner::new(&network)
-    {
-        problems.push((String::new(), worded(&error)));
     }
     if problems.is_empty() { Ok((network, needed_at)) } else { Err(problems) }
 }

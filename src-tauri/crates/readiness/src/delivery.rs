@@ -135,6 +135,9 @@ fn pinned(
     network: &crate::Network,
 ) -> Option<Finding> {
     milestone.pinned_finish?;
+    if milestone.actual_start.is_some() {
+        return None;
+    }
     let own = schedule.spans.get(index)?;
     let short = milestone
         .after
@@ -146,7 +149,19 @@ fn pinned(
                 crate::LinkKind::FinishToStart => span.ef,
                 crate::LinkKind::StartToStart => span.es,
             };
-            let short = anchor + i32::from(link.lag) - own.es;
+            let counted =
+                milestone.calendar.as_ref().or(network.milestones[from].calendar.as_ref());
+            let calendar = counted
+                .filter(|_| link.working && link.lag > 0)
+                .and_then(|id| network.calendars.get(id));
+            let reached = match calendar {
+                Some(calendar) => (anchor..own.es)
+                    .filter(|day| calendar.is_working(schedule.date(*day)))
+                    .nth(usize::from(link.lag) - 1)
+                    .map_or(own.es + 1, |day| day + 1),
+                None => anchor + i32::from(link.lag),
+            };
+            let short = reached - own.es;
             (short > 0).then_some((short, from, link))
         })
         .max_by_key(|(short, _, _)| *short)?;
@@ -170,7 +185,13 @@ fn calendar_gaps(shipment: &Shipment, schedule: &Schedule) -> Vec<Finding> {
         let mut years = BTreeSet::new();
         let mut first: Option<&Milestone> = None;
         for (index, milestone) in network.milestones.iter().enumerate() {
-            if milestone.calendar.as_ref() != Some(id) || done(milestone) {
+            let counts = milestone.calendar.as_ref() == Some(id);
+            // Its holidays would be warned of, if they were known.
+            let warned = milestone.calendar.is_none()
+                && milestone.in_origin
+                && milestone.duration.base > 0
+                && network.origin_calendar.as_ref() == Some(id);
+            if !(counts || warned) || done(milestone) {
                 continue;
             }
             for day in [schedule.planned_start(index), schedule.shown_finish(index)] {

@@ -1,7 +1,8 @@
 //! The forecast: best, planned and worst finish, and the chance to meet a date.
 //!
 //! Best and worst: every open milestone takes its shortest or its longest time. What is done keeps
-//! its dates; a date set by hand is a date not to be beaten, missed when the predecessors are late.
+//! its dates, what is not cannot have been over before today; a date set by hand is a date not to
+//! be beaten, missed when the predecessors are late.
 //!
 //! Chance: the network is planned many times. In each run every open milestone takes a time drawn
 //! from a triangular distribution over shortest, base (the most likely one) and longest, in whole
@@ -29,13 +30,22 @@ const MAX_DRAWS: usize = 20_000_000;
 /// Bars of a distribution at most.
 const BARS: i32 = 30;
 
-/// What is to be forecast: when the last of these milestones finishes.
+/// What is to be forecast: when the last of these milestones finishes, or begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Focus {
     /// The milestones, as positions in the network.
     pub milestones: Vec<usize>,
+    /// Their start counts, not their finish: a main leg that stands for the departure.
+    pub starts: bool,
     /// The last day on which it would still be in time.
     pub target: Option<NaiveDate>,
+}
+
+impl Focus {
+    /// The day that counts of one milestone.
+    fn reached(&self, days: Days) -> i32 {
+        if self.starts { days.es } else { days.shown_finish() }
+    }
 }
 
 /// Three finishes of one milestone or of several.
@@ -101,13 +111,14 @@ pub struct Forecast {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Makes a forecast. `runs` is held between 1 and [`MAX_RUNS`], lower for huge networks.
+/// Makes a forecast as of `today`. `runs` is held between 1 and [`MAX_RUNS`], lower for huge networks.
 ///
 /// # Errors
 /// The network cannot be planned.
 pub fn forecast(
     network: &Network,
     foci: &[Focus],
+    today: NaiveDate,
     seed: u64,
     runs: u32,
 ) -> Result<Forecast, NetworkError> {
@@ -120,7 +131,7 @@ pub fn forecast(
         }
     }
     let planner = Planner::new(&longest)?;
-    let forward = Forward::new(&planner, network, &planned.spans);
+    let forward = Forward::new(&planner, network, &planned.spans, today);
     let count = network.milestones.len();
     let pass = |duration: fn((u16, u16, u16)) -> u16| {
         let durations: Vec<i32> = network
@@ -141,7 +152,8 @@ pub fn forecast(
     let ranges = (0..count).map(|index| range(&|days| days[index].shown_finish())).collect();
     let foci: Vec<&Focus> =
         foci.iter().filter(|focus| focus.milestones.iter().any(|index| *index < count)).collect();
-    let most = u32::try_from(MAX_DRAWS / count.max(1)).unwrap_or(MAX_RUNS).clamp(1, MAX_RUNS);
+    let size = count + network.milestones.iter().map(|m| m.after.len()).sum::<usize>();
+    let most = u32::try_from(MAX_DRAWS / size.max(1)).unwrap_or(MAX_RUNS).clamp(1, MAX_RUNS);
     let runs = runs.clamp(1, most);
     let simulated = simulate(&forward, network, &foci, seed, runs);
     let outcomes = foci
@@ -174,10 +186,10 @@ fn bounds(milestone: &Milestone) -> (u16, u16, u16) {
     (of.shortest.min(of.base), of.base, of.longest.max(of.base))
 }
 
-/// The shown finish of the last milestone of a focus.
+/// When the last milestone of a focus finishes, as shown, or begins.
 fn finish(focus: &Focus, days: &[Days]) -> i32 {
     let finishes = focus.milestones.iter().filter_map(|index| days.get(*index));
-    finishes.map(|days| days.shown_finish()).max().unwrap_or(0)
+    finishes.map(|days| focus.reached(*days)).max().unwrap_or(0)
 }
 
 /// What the runs gave for one focus.
@@ -230,9 +242,13 @@ fn simulate(
             last.clear();
             last.extend(
                 focus.milestones.iter().copied().filter(|index| {
-                    days.get(*index).is_some_and(|days| days.shown_finish() == end)
+                    days.get(*index).is_some_and(|days| focus.reached(*days) == end)
                 }),
             );
+            if focus.starts {
+                // Its own duration decides nothing about when it begins.
+                last = last.iter().flat_map(|index| forward.waits_for(*index, &days)).collect();
+            }
             forward.drivers(&last, &durations, &days, &mut marked);
             for (count, marked) in seen.critical.iter_mut().zip(&marked) {
                 *count += u32::from(*marked);

@@ -104,6 +104,8 @@ impl CargoCover {
             "C" => Some(Self::C),
             _ => None,
         };
+        // `ICC A/C` names two: the letter behind a named one counts.
+        let mut last = None;
         for (index, word) in words.iter().enumerate() {
             let Some(level) = level(word) else { continue };
             let before = index.checked_sub(1).and_then(|index| words.get(index));
@@ -113,6 +115,12 @@ impl CargoCover {
                 "OR" | "AND" => level != Self::A,
                 _ => false,
             });
+            let behind = last.is_some_and(|last: usize| last + 1 == index)
+                && words.get(index + 1) != Some(&"L");
+            let named = named || behind;
+            if named {
+                last = Some(index);
+            }
             let short = words.len() <= 2 && index + 1 == words.len();
             if named || short || upper.contains(&format!("({word})")) {
                 found.push(level);

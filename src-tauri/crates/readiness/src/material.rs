@@ -195,9 +195,16 @@ impl Material {
         &'a self,
         milestones: &'a [Milestone],
     ) -> impl Iterator<Item = (usize, u16)> + 'a {
-        milestones.iter().enumerate().filter_map(|(index, milestone)| {
+        let own = self
+            .due
+            .as_ref()
+            .is_some_and(|due| milestones.iter().any(|milestone| milestone.step == due.step));
+        milestones.iter().enumerate().filter_map(move |(index, milestone)| {
             let due = self.due.as_ref()?;
-            (milestone.step == due.step).then_some((index, due.days))
+            // Where a network has no such step, another stands for it.
+            let here =
+                milestone.step == due.step || (!own && milestone.stands_for.contains(&due.step));
+            here.then_some((index, due.days))
         })
     }
 }
@@ -332,13 +339,15 @@ impl Rendering {
         Ok(())
     }
 
-    /// Whether the original is newer than what this was translated from; never for an original.
+    /// Whether the original has another version than what this was translated from; never for an original.
     #[must_use]
     pub fn stale(&self, original: Option<&Rendering>) -> bool {
         let (Some(made_from), Some(original)) = (&self.source_version, original) else {
             return false;
         };
-        self.state != MaterialState::NotStarted && newer(&original.version, made_from)
+        // Another version is another text, also an earlier one.
+        self.state != MaterialState::NotStarted
+            && (newer(&original.version, made_from) || newer(made_from, &original.version))
     }
 }
 

@@ -227,7 +227,12 @@ impl Planner {
                 let es = milestone.actual_start.map_or_else(|| self.begin(index, ef), day);
                 (es.min(ef), ef)
             } else if let Some(begun) = milestone.actual_start.map(day) {
-                (begun, self.finish(index, begun))
+                // A last day set by hand holds for what has begun as well.
+                let ef = match pinned[index] {
+                    Some(finish) => (finish + i32::from(self.days[index] > 0)).max(begun),
+                    None => self.finish(index, begun),
+                };
+                (begun, ef)
             } else if let Some(finish) = pinned[index] {
                 let ef = if self.days[index] == 0 { finish } else { finish + 1 };
                 (self.begin(index, ef), ef)
@@ -260,18 +265,29 @@ impl Planner {
             if pinned[index].is_some() {
                 late_finish = late_finish.min(spans[index].ef);
             }
-            let span = &mut spans[index];
-            let length = span.ef - span.es;
-            let done = network.milestones[index].actual_finish.is_some();
+            // What has begun or has a date set by hand keeps its length, wherever that puts its
+            // days; what is free begins on a working day.
+            let milestone = &network.milestones[index];
+            let fixed = milestone.actual_finish.is_some()
+                || milestone.actual_start.is_some()
+                || pinned[index].is_some();
+            let late_start = match self.table(index) {
+                Some(table) if !fixed && self.days[index] > 0 && late_start != i32::MAX => {
+                    table.back(self.absolute(late_start + 1), 1) - self.absolute(0)
+                }
+                _ => late_start,
+            };
+            let length = spans[index].ef - spans[index].es;
             let from_finish =
-                if done { late_finish - length } else { self.begin(index, late_finish) };
-            if from_finish <= late_start {
-                span.ls = from_finish;
-                span.lf = if done { late_finish } else { self.finish(index, from_finish) };
-            } else {
-                span.ls = late_start;
-                span.lf = if done { late_start + length } else { self.finish(index, late_start) };
-            }
+                if fixed { late_finish - length } else { self.begin(index, late_finish) };
+            let ls = from_finish.min(late_start);
+            let lf = match () {
+                () if fixed => ls + length,
+                () if from_finish <= late_start => self.finish(index, from_finish),
+                () => self.finish(index, late_start),
+            };
+            spans[index].ls = ls;
+            spans[index].lf = lf;
         }
         Schedule { start: self.start, spans, end }
     }

@@ -228,7 +228,7 @@ impl Ticket {
                 .filter(|message| {
                     message.direction == answers
                         && !message.automatic
-                        && message.at > self.opened
+                        && message.at >= self.opened
                         && wanted(message)
                 })
                 .map(|message| message.at)

@@ -89,13 +89,13 @@ fn position(network: &Network, id: &str) -> usize {
 }
 
 fn focus(network: &Network, id: &str, target: Option<NaiveDate>) -> Focus {
-    Focus { milestones: vec![position(network, id)], target }
+    Focus { milestones: vec![position(network, id)], starts: false, target }
 }
 
 #[test]
 fn case_a_finishes_at_best_as_planned_and_at_worst_as_its_longest_paths_say() {
     let network = mill_turn();
-    let found = forecast(&network, &[], 1, 1).unwrap();
+    let found = forecast(&network, &[], network.start, 1, 1).unwrap();
     for (index, row) in MILL_TURN.iter().enumerate() {
         let shown = |pick: fn(&(&str, u16, u16, u16, &str)) -> u16| {
             let finish = longest_path(row.0, pick);
@@ -119,7 +119,7 @@ fn case_a_finishes_at_best_as_planned_and_at_worst_as_its_longest_paths_say() {
 fn every_run_lies_between_best_and_worst() {
     let network = mill_turn();
     let all: Vec<Focus> = MILL_TURN.iter().map(|row| focus(&network, row.0, None)).collect();
-    let found = forecast(&network, &all, 5, 500).unwrap();
+    let found = forecast(&network, &all, network.start, 5, 500).unwrap();
     for (outcome, range) in found.outcomes.iter().zip(&found.ranges) {
         assert_eq!(outcome.range, *range);
         let (first, last) = (outcome.bars.first().unwrap(), outcome.bars.last().unwrap());
@@ -139,7 +139,8 @@ fn durations_without_a_range_leave_no_doubt() {
     }
     let planned = day("2027-02-23");
     let chance = |target: NaiveDate| {
-        let found = forecast(&network, &[focus(&network, "handover", Some(target))], 3, 300);
+        let found =
+            forecast(&network, &[focus(&network, "handover", Some(target))], network.start, 3, 300);
         found.unwrap().outcomes.remove(0)
     };
     assert_eq!(chance(planned).met, Some(300));
@@ -157,7 +158,7 @@ fn a_later_date_is_never_less_likely() {
     let dates: Vec<NaiveDate> = day("2026-12-20").iter_days().take(150).collect();
     let foci: Vec<Focus> =
         dates.iter().map(|date| focus(&network, "handover", Some(*date))).collect();
-    let met: Vec<u32> = forecast(&network, &foci, 9, 400)
+    let met: Vec<u32> = forecast(&network, &foci, network.start, 9, 400)
         .unwrap()
         .outcomes
         .iter()
@@ -175,7 +176,8 @@ fn two_milestones_in_a_row_have_the_chance_that_can_be_worked_out_by_hand() {
     let network = network(vec![milestone("a", (1, 2, 3), ""), milestone("b", (1, 2, 3), "a")]);
     let runs = 10_000;
     let fourth = day("2026-09-04");
-    let found = forecast(&network, &[focus(&network, "b", Some(fourth))], 11, runs).unwrap();
+    let found =
+        forecast(&network, &[focus(&network, "b", Some(fourth))], network.start, 11, runs).unwrap();
     let met = f64::from(found.outcomes[0].met.unwrap()) / f64::from(runs);
     let chance = 51.0 / 64.0;
     // Four standard deviations: a right program fails once in 15,000 seeds, and this one is fixed.
@@ -193,8 +195,14 @@ fn a_lopsided_range_is_drawn_as_its_triangle_says() {
     // 2 to 10 days, mostly 4. Within 6 days: up to 6.5, that is 1 − 3.5²/(8·6).
     let network = network(vec![milestone("a", (2, 4, 10), "")]);
     let runs = 10_000;
-    let found =
-        forecast(&network, &[focus(&network, "a", Some(day("2026-09-06")))], 4, runs).unwrap();
+    let found = forecast(
+        &network,
+        &[focus(&network, "a", Some(day("2026-09-06")))],
+        network.start,
+        4,
+        runs,
+    )
+    .unwrap();
     let met = f64::from(found.outcomes[0].met.unwrap()) / f64::from(runs);
     let chance = 1.0 - 3.5 * 3.5 / 48.0;
     let tolerance = 4.0 * (chance * (1.0 - chance) / f64::from(runs)).sqrt();
@@ -206,7 +214,9 @@ fn the_same_seed_gives_the_same_figures_whatever_the_order_of_the_milestones() {
     let network = mill_turn();
     let target = Some(day("2027-02-23"));
     let of = |network: &Network, seed| {
-        let found = forecast(network, &[focus(network, "handover", target)], seed, 600).unwrap();
+        let found =
+            forecast(network, &[focus(network, "handover", target)], network.start, seed, 600)
+                .unwrap();
         let outcome = found.outcomes[0].clone();
         let deciders: BTreeMap<String, (u32, u64)> = outcome
             .deciders
@@ -232,7 +242,8 @@ fn more_runs_go_on_from_the_first_ones() {
     // Half the draws of a longer forecast are those of the shorter one: its histogram holds it.
     let network = network(vec![milestone("a", (1, 15, 30), "")]);
     let of = |runs| {
-        let found = forecast(&network, &[focus(&network, "a", None)], 2, runs).unwrap();
+        let found =
+            forecast(&network, &[focus(&network, "a", None)], network.start, 2, runs).unwrap();
         found.outcomes[0].bars.iter().map(|bar| (bar.from, bar.runs)).collect::<HashMap<_, _>>()
     };
     let (short, long) = (of(200), of(400));
@@ -247,7 +258,8 @@ fn what_is_done_keeps_its_dates_and_decides_nothing() {
     let production = position(&network, "production");
     network.milestones[production].actual_start = Some(day("2026-09-01"));
     network.milestones[production].actual_finish = Some(day("2026-11-20"));
-    let found = forecast(&network, &[focus(&network, "handover", None)], 1, 300).unwrap();
+    let found =
+        forecast(&network, &[focus(&network, "handover", None)], network.start, 1, 300).unwrap();
     let range = found.ranges[production];
     assert_eq!(range.best, day("2026-11-20"));
     assert_eq!(range.worst, day("2026-11-20"));
@@ -263,7 +275,8 @@ fn a_date_set_by_hand_is_not_beaten_and_is_missed_when_the_predecessors_are_late
         network(vec![milestone("a", (5, 10, 20), ""), milestone("b", (2, 2, 2), "a")]);
     let vessel = day("2026-09-14");
     network.milestones[1].pinned_finish = Some(vessel);
-    let found = forecast(&network, &[focus(&network, "b", Some(vessel))], 6, 1_000).unwrap();
+    let found =
+        forecast(&network, &[focus(&network, "b", Some(vessel))], network.start, 6, 1_000).unwrap();
     let outcome = &found.outcomes[0];
     // 5 + 2 days would be over on the 7th, 20 + 2 days on the 22nd.
     assert_eq!(outcome.range.best, vessel);
@@ -279,7 +292,7 @@ fn a_date_set_by_hand_is_not_beaten_and_is_missed_when_the_predecessors_are_late
 #[test]
 fn a_base_outside_its_range_widens_it() {
     let network = network(vec![milestone("a", (5, 30, 10), "")]);
-    let range = forecast(&network, &[], 1, 1).unwrap().ranges[0];
+    let range = forecast(&network, &[], network.start, 1, 1).unwrap().ranges[0];
     assert_eq!(range.best, day("2026-09-05"));
     assert_eq!(range.planned, day("2026-09-30"));
     assert_eq!(range.worst, day("2026-09-30"));
@@ -304,7 +317,7 @@ fn working_days_and_holidays_count_in_every_run() {
             open_point: None,
         },
     );
-    let found = forecast(&network, &[focus(&network, "a", None)], 1, 200).unwrap();
+    let found = forecast(&network, &[focus(&network, "a", None)], network.start, 1, 200).unwrap();
     let range = found.ranges[0];
     // Monday to Wednesday, then from Thursday the 8th on, weekends off.
     assert_eq!(range.best, day("2026-10-09"));
@@ -327,7 +340,7 @@ fn what_never_delays_the_end_never_decides() {
         milestone("short", (1, 5, 9), ""),
         milestone("end", (0, 0, 0), "long short"),
     ]);
-    let found = forecast(&network, &[focus(&network, "end", None)], 1, 500).unwrap();
+    let found = forecast(&network, &[focus(&network, "end", None)], network.start, 1, 500).unwrap();
     let deciders = &found.outcomes[0].deciders;
     let ids: Vec<usize> = deciders.iter().map(|decider| decider.milestone).collect();
     assert_eq!(ids, [0, 2]);

@@ -75,11 +75,10 @@ impl App {
     }
 
     fn plan_again(&self, loaded: &mut Loaded) -> Result<(), Failure> {
-        let (network, needed_at, unedited) =
+        let (network, needed_at) =
             self.network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
         loaded.shipment.network = network;
         loaded.shipment.needed_at = needed_at;
-        loaded.unedited = unedited;
         Ok(())
     }
 }

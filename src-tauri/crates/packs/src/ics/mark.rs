@@ -31,6 +31,16 @@ const WORK: &[&str] = &[
     "make-up day",
     "makeup day",
 ];
+const RESTS: &[&str] = &[
+    "不上班",
+    "不用上班",
+    "non-working",
+    "non working",
+    "nonworking",
+    "not a working",
+    "no working day",
+    "non-workday",
+];
 const OFF: &[&str] = &["休", "放假", "假期", "假日", "holiday", "feiertag", "day off"];
 
 /// What title, description, categories and Apple's own field say, in lower case.
@@ -43,9 +53,13 @@ pub(super) fn of(title: &str, description: &str, categories: &str, apple: &str) 
         _ => {}
     }
     let says = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let rests =
-        title.contains("不上班") || title.contains("不用上班") || title.contains("non-working");
-    if !rests && (says(WORK) || title.ends_with('班')) {
+    let rests = says(RESTS);
+    let works = says(WORK) || title.ends_with('班');
+    if !rests && works && title.contains("放假") {
+        // A holiday and its make-up day in one event: which day is which is not said.
+        return Mark::Unclear;
+    }
+    if !rests && works {
         return Mark::Work;
     }
     // Google's calendars of holidays tell it in the description.

@@ -4,6 +4,7 @@ use super::{Edge, Planner, Span};
 use crate::Network;
 use crate::calendar::number_of;
 use crate::network::LinkKind;
+use chrono::NaiveDate;
 
 /// Start and finish of one milestone in one run, as day numbers from the network's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,8 +27,8 @@ impl Days {
 enum Course {
     /// Done: it keeps the dates it has in the plan.
     Done(Days),
-    /// Begun on this day.
-    Begun(i32),
+    /// Begun on this day; over on the one set by hand, where there is one.
+    Begun(i32, Option<i32>),
     /// Not before this shown finish, set by hand; later where its predecessors finish late.
     NotBefore(i32),
     /// Open.
@@ -38,25 +39,33 @@ enum Course {
 pub(crate) struct Forward<'a> {
     planner: &'a Planner,
     courses: Vec<Course>,
+    /// Today, as a day number from the start.
+    today: i32,
 }
 
 impl<'a> Forward<'a> {
     /// `planned` are the spans of the plan with the network's own durations: what is done keeps
     /// its dates of there.
-    pub(crate) fn new(planner: &'a Planner, network: &Network, planned: &[Span]) -> Self {
+    pub(crate) fn new(
+        planner: &'a Planner,
+        network: &Network,
+        planned: &[Span],
+        today: NaiveDate,
+    ) -> Self {
         let start = number_of(planner.start);
         let courses = network.milestones.iter().zip(planned).map(|(milestone, span)| {
             if milestone.closed || milestone.actual_finish.is_some() {
                 Course::Done(Days { es: span.es, ef: span.ef })
             } else if let Some(begun) = milestone.actual_start {
-                Course::Begun(number_of(begun) - start)
+                let pinned = milestone.pinned_finish.map(|finish| number_of(finish) - start);
+                Course::Begun(number_of(begun) - start, pinned)
             } else if let Some(finish) = milestone.pinned_finish {
                 Course::NotBefore(number_of(finish) - start)
             } else {
                 Course::Open
             }
         });
-        Self { planner, courses: courses.collect() }
+        Self { planner, courses: courses.collect(), today: number_of(today) - start }
     }
 
     /// Whether a milestone's duration still matters.
@@ -70,7 +79,10 @@ impl<'a> Forward<'a> {
             let duration = durations[index];
             days[index] = match self.courses[index] {
                 Course::Done(done) => done,
-                Course::Begun(es) => Days { es, ef: self.finish(index, es, duration) },
+                Course::Begun(es, None) => Days { es, ef: self.finish(index, es, duration) },
+                Course::Begun(es, Some(pinned)) => {
+                    Days { es, ef: (pinned + i32::from(duration > 0)).max(es) }
+                }
                 Course::NotBefore(finish) => {
                     let free = self.free(index, duration, days);
                     let ef = if duration == 0 { finish } else { finish + 1 };
@@ -82,6 +94,11 @@ impl<'a> Forward<'a> {
                 }
                 Course::Open => self.free(index, duration, days),
             };
+            // What is not over cannot have been over before today.
+            if !matches!(self.courses[index], Course::Done(_)) {
+                let earliest = self.today + i32::from(duration > 0);
+                days[index].ef = days[index].ef.max(earliest);
+            }
         }
     }
 
@@ -99,9 +116,11 @@ impl<'a> Forward<'a> {
         while let Some(index) = open.pop() {
             let goes_on = match self.courses[index] {
                 Course::Done(_) => continue,
-                Course::Begun(_) => false,
+                Course::Begun(..) => false,
                 // Where the date set by hand is the later one, nothing before it decides.
-                Course::NotBefore(_) if self.free(index, durations[index], days) != days[index] => {
+                Course::NotBefore(_)
+                    if self.free(index, durations[index], days).ef < days[index].ef =>
+                {
                     continue;
                 }
                 Course::NotBefore(_) | Course::Open => true,
@@ -109,12 +128,15 @@ impl<'a> Forward<'a> {
             if std::mem::replace(&mut marked[index], true) || !goes_on {
                 continue;
             }
-            let early = self.early(index, days);
-            let edges = self.planner.before[index].iter();
-            open.extend(
-                edges.filter(|edge| self.reached(edge, days) == early).map(|edge| edge.other),
-            );
+            open.extend(self.waits_for(index, days));
         }
+    }
+
+    /// The milestones that set the start of one.
+    pub(crate) fn waits_for(&self, index: usize, days: &[Days]) -> Vec<usize> {
+        let early = self.early(index, days);
+        let edges = self.planner.before[index].iter();
+        edges.filter(|edge| self.reached(edge, days) == early).map(|edge| edge.other).collect()
     }
 
     fn early(&self, index: usize, days: &[Days]) -> i32 {

@@ -50,7 +50,7 @@ export const forecast = {
   critHint:
     "On the critical path: share of runs in which it was on the chain that set the date. Moves the finish: rank correlation of its duration with the date.",
   overdue: (names: string) =>
-    `Should be finished by today and are taken at their planned dates: ${names}. Enter what happened.`,
+    `Should be finished by now and are taken to end today at the earliest: ${names}. Enter what happened.`,
   seed: "Seed",
   count: "Runs",
   again: "Compute",

@@ -48,7 +48,7 @@ export const forecast: typeof English = {
   limits: "各项抽样相互独立：港口关闭等同时影响多项的事件以及超出工期范围的情况未计入。",
   critHint:
     "处于关键路径：该项位于决定完成日的链条上的模拟占比。对完成日的影响：其工期与完成日的秩相关系数。",
-  overdue: (names) => `以下各项今天应已完成，暂按计划日期计：${names}。请录入实际情况。`,
+  overdue: (names) => `以下各项应已完成，暂按最早今天完成计：${names}。请录入实际情况。`,
   seed: "随机种子",
   count: "次数",
   again: "计算",
