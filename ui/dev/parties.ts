@@ -81,12 +81,14 @@ function today(home: Home, view: ShipmentView): TodayView {
   return {
     today: home.today,
     open: home.shipments.filter((row) => !row.archived).length,
-    start: home.start.map(({ start_by, ...item }) => ({
-      ...item,
-      milestone: null,
-      by: start_by,
-      when: item.days < 0 ? "overdue" : item.days === 0 ? "today" : "week",
-    })),
+    start: home.start
+      .filter((item) => item.days <= 7)
+      .map(({ start_by, ...item }) => ({
+        ...item,
+        milestone: null,
+        by: start_by,
+        when: item.days < 0 ? "overdue" : item.days === 0 ? "today" : "week",
+      })),
     waits:
       late.length === 0
         ? []

@@ -1,6 +1,6 @@
 export const calendars = {
   title: "Working calendars",
-  about: "Milestones counted in working days use these. A change plans every schedule anew.",
+  about: "Steps counted in working days use these. A change plans every schedule anew.",
   list: "Calendars",
   open: "Open calendars",
   origins: { "built-in": "Built in", changed: "Built in, changed by you", own: "Your own" },
@@ -8,7 +8,7 @@ export const calendars = {
     first === last ? `knows ${first}` : `knows ${first} to ${last}`,
   unused: "Not used",
   used: (milestones: number, shipments: number) =>
-    `${milestones === 1 ? "1 milestone" : `${milestones} milestones`} in ${
+    `${milestones === 1 ? "1 step" : `${milestones} steps`} in ${
       shipments === 1 ? "1 shipment" : `${shipments} shipments`
     }`,
   usedBy: "Used by",

@@ -37,16 +37,16 @@ export const forecast = {
   inTime: "in time",
   late: "late",
   deciders: "What decides it",
-  milestone: "Milestone",
+  milestone: "Step",
   critical: "On the critical path",
   correlation: "Moves the finish",
   correlations: { strong: "strongly", clear: "clearly", little: "little", none: "not" },
-  ranges: "Best, planned and worst finish of each open milestone",
+  ranges: "Best, planned and worst finish of each open step",
   how: "How it is computed",
   howText: (runs: string, seed: string) =>
-    `The schedule is planned ${runs} times. In each run every open milestone takes a time drawn from the triangle over its shortest, base and longest duration, in days of its calendar; what is done keeps its dates. Seed ${seed}: the same seed gives the same figures.`,
+    `The schedule is planned ${runs} times. In each run every open step takes a time drawn from the triangle over its shortest, base and longest duration, in days of its calendar; what is done keeps its dates. Seed ${seed}: the same seed gives the same figures.`,
   limits:
-    "The draws are independent of each other: what delays several milestones at once, such as a closed port, is not in it, nor is anything outside the ranges.",
+    "The draws are independent of each other: what delays several steps at once, such as a closed port, is not in it, nor is anything outside the ranges.",
   critHint:
     "On the critical path: share of runs in which it was on the chain that set the date. Moves the finish: rank correlation of its duration with the date.",
   overdue: (names: string) =>

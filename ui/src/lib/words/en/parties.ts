@@ -12,8 +12,8 @@ export const parties = {
   overdue: (count: number) => `${count} overdue`,
   edit: (role: string) => `Change ${role.toLowerCase()}`,
   list: (role: string) => `List for ${role.toLowerCase()}`,
-  exportCalendar: "Save calendar",
-  calendarHint: "Milestones, start-by dates and expiries for your calendar program (.ics)",
+  exportCalendar: "Save calendar file",
+  calendarHint: "Steps, start-by dates and expiries for your calendar program (.ics)",
   dayOff: "not a working day there",
   dialog: {
     name: "Name",

@@ -60,7 +60,7 @@ export const shipments = {
       production: "Production",
       export: "Export clearance",
       market: "Placing on market",
-      handover: "Handover",
+      handover: "Hand-over",
     },
     sample: "Look at a sample",
     sampleText: "A finished example with open gaps. Change anything; delete it later.",

@@ -2,13 +2,13 @@ import type { calendars as English } from "../en/calendars";
 
 export const calendars: typeof English = {
   title: "工作日历",
-  about: "按工作日计的里程碑使用这些日历。修改后所有计划随之重排。",
+  about: "按工作日计的步骤使用这些日历。修改后所有计划随之重排。",
   list: "日历",
   open: "打开日历",
-  origins: { "built-in": "内置", changed: "内置，已由您修改", own: "自有" },
+  origins: { "built-in": "内置", changed: "内置，已由您修改", own: "自建" },
   years: (first, last) => (first === last ? `含 ${first} 年` : `含 ${first} 至 ${last} 年`),
   unused: "未使用",
-  used: (milestones, shipments) => `${shipments} 票货的 ${milestones} 个里程碑`,
+  used: (milestones, shipments) => `${shipments} 票发运的 ${milestones} 个步骤`,
   usedBy: "使用处",
   warned: "用于工厂节假日提醒",
   gap: (years) => `缺 ${years} 年的节假日`,

@@ -3,7 +3,7 @@ import type { forecast as English } from "../en/forecast";
 export const forecast: typeof English = {
   title: "预测",
   show: "查看预测",
-  of: { ships: "装运日", end: "计划结束" },
+  of: { ships: "装船日", end: "计划结束" },
   what: "预测对象",
   best: "最早",
   planned: "计划",
@@ -37,14 +37,14 @@ export const forecast: typeof English = {
   inTime: "按时",
   late: "延误",
   deciders: "决定因素",
-  milestone: "里程碑",
+  milestone: "步骤",
   critical: "处于关键路径",
   correlation: "对完成日的影响",
   correlations: { strong: "很大", clear: "明显", little: "较小", none: "无" },
-  ranges: "各未完成里程碑的最早、计划与最晚完成日",
+  ranges: "各未完成步骤的最早、计划与最晚完成日",
   how: "计算方法",
   howText: (runs, seed) =>
-    `将计划重排 ${runs} 次。每次对各未完成里程碑按最短、基准、最长工期的三角分布抽取工期（按其日历计）；已完成的保持原日期。随机种子 ${seed}：种子相同，结果相同。`,
+    `将计划重排 ${runs} 次。每次对各未完成步骤按最短、基准、最长工期的三角分布抽取工期（按其日历计）；已完成的保持原日期。随机种子 ${seed}：种子相同，结果相同。`,
   limits: "各项抽样相互独立：港口关闭等同时影响多项的事件以及超出工期范围的情况未计入。",
   critHint:
     "处于关键路径：该项位于决定完成日的链条上的模拟占比。对完成日的影响：其工期与完成日的秩相关系数。",

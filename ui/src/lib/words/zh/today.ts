@@ -2,11 +2,11 @@ import type { today as en } from "../en/today";
 
 export const today = {
   open: (count) => `${count} 票进行中的发运`,
-  exportAll: "保存日历",
+  exportAll: "保存日历文件",
   saved: (path) => `已保存 ${path}`,
   start: {
-    title: "需启动",
-    none: "一周内没有需要启动的事项。",
+    title: "应启动",
+    none: "一周内没有应启动的事项。",
     when: { overdue: "已逾期", today: "今天", week: "7 天内" },
     step: "步骤",
   },

@@ -75,8 +75,8 @@ export const overview = {
     removed: (n: number) => `${n} gone`,
     changed: (n: number) => `${n} changed`,
     handover: (days: number) =>
-      `Handover ${days > 0 ? "+" : "−"}${plural(Math.abs(days), "day", "days")}`,
-    handoverSame: "Handover stays",
+      `Hand-over ${days > 0 ? "+" : "−"}${plural(Math.abs(days), "day", "days")}`,
+    handoverSame: "Hand-over stays",
     discard: "Discard",
     compare: "Compare",
     save: "Save",
