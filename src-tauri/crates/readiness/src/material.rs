@@ -431,12 +431,12 @@ mod tests {
     }
 
     #[test]
-    fn a_translation_is_stale_once_its_original_moves_on() {
+    fn a_translation_is_stale_once_its_original_has_another_version() {
         let mut translation = manual("1.0", MaterialState::Reviewed);
         translation.source_language = Some("en".to_owned());
         translation.source_version = Some("1.9".to_owned());
         for (original, stale) in
-            [("1.9", false), ("1.10", true), ("2", true), ("1.8", false), ("B", true)]
+            [("1.9", false), ("1.10", true), ("2", true), ("1.8", true), ("B", true)]
         {
             let original = manual(original, MaterialState::Reviewed);
             assert_eq!(translation.stale(Some(&original)), stale, "{}", original.version);
