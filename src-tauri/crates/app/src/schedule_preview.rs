@@ -6,7 +6,7 @@ use crate::lookup::Titles;
 use crate::office::App;
 use crate::schedule::{edited, unplannable};
 use crate::views::{
-    FindingView, GateMove, MilestoneMove, MilestonePlace, MilestonePreview, PreviewMilestones,
+    FindingView, GateChange, MilestoneMove, MilestonePlace, MilestonePreview, PreviewMilestones,
 };
 use readiness::{Finding, Judgement, Milestone, MilestoneId, Schedule, difference};
 use std::collections::HashMap;
@@ -107,7 +107,7 @@ impl App {
             gates: difference
                 .gates
                 .iter()
-                .map(|gate| GateMove {
+                .map(|gate| GateChange {
                     milestone: gate.milestone.clone(),
                     title: title(&gate.milestone),
                     before: gate.before,

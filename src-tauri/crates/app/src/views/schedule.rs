@@ -2,7 +2,7 @@
 
 use super::{FindingView, MilestoneEdit};
 use chrono::NaiveDate;
-use readiness::{CalendarId, Counts, GateState, MilestoneId, PartyRole, Text};
+use readiness::{CalendarId, Counts, MilestoneId, PartyRole, Text};
 use serde::{Deserialize, Serialize};
 
 /// One milestone with what would be set of it.
@@ -62,22 +62,6 @@ pub struct MilestoneMove {
     pub after: MilestonePlace,
 }
 
-/// A gate that would move or stand otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct GateMove {
-    /// The milestone.
-    pub milestone: MilestoneId,
-    /// What the user reads.
-    pub title: Text,
-    /// Date and state now.
-    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
-    pub before: Option<(NaiveDate, GateState)>,
-    /// Date and state then.
-    #[cfg_attr(feature = "ts", ts(as = "Option<(String, GateState)>"))]
-    pub after: Option<(NaiveDate, GateState)>,
-}
-
 /// What changes of milestones would do. Nothing is saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -89,7 +73,7 @@ pub struct MilestonePreview {
     /// The critical path then.
     pub critical_after: Vec<MilestoneId>,
     /// Gates that move or stand otherwise.
-    pub gates: Vec<GateMove>,
+    pub gates: Vec<super::GateChange>,
     /// Findings that would come.
     pub added: Vec<FindingView>,
     /// Findings that would go.
