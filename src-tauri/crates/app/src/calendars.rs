@@ -29,7 +29,7 @@ impl App {
         let own: BTreeSet<CalendarId> = self
             .workspace
             .read()
-            .calendars::<Calendar>()?
+            .calendars::<serde_json::Value>()?
             .into_iter()
             .map(|row| CalendarId(row.id))
             .collect();

@@ -10,8 +10,8 @@ use readiness::{Milestone, MilestoneId, Network, NetworkError, Planner, Schedule
 use serde_json::json;
 use store::MilestoneEditRow;
 
-/// The milestone whose finish is the ship date: the last departure, or where a network has none
-/// of its own, the last main leg's.
+/// The milestone whose finish is the ship date: the last loading, or where a network has none of
+/// its own, the last export clearance.
 pub(crate) fn ships_at(loaded: &Loaded, schedule: &Schedule) -> Option<usize> {
     let of = |step: &str| {
         loaded

@@ -66,15 +66,11 @@ impl MailReading {
 }
 
 impl App {
-    /// A calendar by its id: the shipment's own, the user's, or one that came with the program.
-    fn calendar_named(&self, frame: &Frame, id: &CalendarId) -> Result<Option<Calendar>, Failure> {
-        if let Some(own) = frame.schedule.calendars.iter().find(|calendar| calendar.id == *id) {
-            return Ok(Some(own.clone()));
-        }
-        // One that this program cannot read is told as missing, beside the clocks.
-        let users = self.workspace.read().calendar::<serde_json::Value>(id.as_str())?;
-        let users = users.and_then(|row| serde_json::from_value(row.data).ok());
-        Ok(users.or_else(|| self.library.calendars.get(id).cloned()))
+    /// A calendar by its id: the shipment's own, or one of the library, where the user's lie over
+    /// those that came with the program.
+    fn calendar_named(&self, frame: &Frame, id: &CalendarId) -> Option<Calendar> {
+        let own = frame.schedule.calendars.iter().find(|calendar| calendar.id == *id);
+        own.or_else(|| self.library.calendars.get(id)).cloned()
     }
 
     /// How the time of a party is counted. Where its zone is not known, as on this computer.
@@ -108,7 +104,7 @@ impl App {
                 None
             }
             Some(id) => {
-                let calendar = self.calendar_named(frame, id)?;
+                let calendar = self.calendar_named(frame, id);
                 if calendar.is_none() {
                     notes.push(ClockNote::UnknownCalendar(id.0.clone()));
                 }
@@ -128,7 +124,7 @@ impl App {
             .map(|role| {
                 let party = order.parties.get(&role);
                 let calendar = match party.and_then(|party| party.calendar.as_ref()) {
-                    Some(id) => self.calendar_named(frame, id)?.map(|calendar| calendar.title),
+                    Some(id) => self.calendar_named(frame, id).map(|calendar| calendar.title),
                     None => None,
                 };
                 Ok(TicketParty {
@@ -299,8 +295,14 @@ impl App {
         if ticket.opened.timestamp() < EARLIEST {
             return Err(field("opened", "give a day from 2000 on", "请填写 2000 年以后的日期"));
         }
-        if let Some(id) = id {
-            self.ticket_row(id)?;
+        if let Some(id) = id
+            && self.ticket_row(id)?.shipment_id != *shipment
+        {
+            return Err(field(
+                "shipment",
+                "this ticket belongs to another shipment; open that one",
+                "该事项属于另一发运；请打开该发运",
+            ));
         }
         let act = Act {
             name: "ticket.save",

@@ -349,3 +349,16 @@ fn an_email_file_becomes_a_message_and_other_files_are_refused() {
     let missing = app.begin_mail(&choice(&place.path().join("gone.eml"))).read();
     assert!(missing.is_err());
 }
+
+#[test]
+fn a_ticket_stays_with_its_shipment() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path(), NOON);
+    let (one, other) = (hamburg(&mut app), hamburg(&mut app));
+    let id = save(&mut app, &one, ticket("cm-quote-pack", "2026-11-20T10:00:00+01:00"));
+    let moved = ticket("cm-quote-pack", "2026-11-20T10:00:00+01:00");
+    let request = SaveTicket { shipment: other.clone(), id: Some(id), ticket: moved };
+    assert_eq!(field_of(&app.save_ticket(&request).unwrap_err()), "shipment");
+    assert_eq!(look(&mut app, &one).tickets.len(), 1);
+    assert_eq!(look(&mut app, &other).tickets.len(), 0);
+}

@@ -394,3 +394,33 @@ fn a_last_day_set_by_hand_holds_for_what_has_begun() {
     assert!(step(&shown, "mt-inland").start > day("2027-01-15"));
     assert!(shown.findings.iter().all(|finding| finding.id != "mt-booking.pinned"));
 }
+
+#[test]
+fn what_has_departed_is_not_moved_by_a_what_if_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let edit = MilestoneEdit {
+        closed: Some(true),
+        actual_finish: Some(day("2026-11-20")),
+        ..MilestoneEdit::default()
+    };
+    save(&mut app, &id, "mt-on-board", &edit).unwrap();
+    let later = WhatIf {
+        shipment: id,
+        on: None,
+        ships: Some(day("2027-03-01")),
+        country: None,
+        incoterm: None,
+        incoterm_place: None,
+        answers: Vec::new(),
+        durations: std::collections::BTreeMap::new(),
+        without: Vec::new(),
+        assumed: Vec::new(),
+    };
+    let Err(Failure::Field { field, message }) = app.what_if(&later) else {
+        unreachable!("it is refused by name")
+    };
+    assert_eq!(field, "ships");
+    assert!(message.en.contains("departed") && message.zh.contains("已发运"));
+}

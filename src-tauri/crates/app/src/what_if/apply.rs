@@ -45,6 +45,17 @@ impl App {
         }
         if let Some(ships) = what_if.ships {
             match ships_at(&present.loaded, present.evaluation.schedule()) {
+                Some(index)
+                    if present.loaded.shipment.network.milestones[index]
+                        .actual_finish
+                        .is_some() =>
+                {
+                    misfits.push(misfit(
+                        "ships",
+                        "it has departed; what happened is not to be moved",
+                        "货物已发运，已发生的日期不能改动",
+                    ));
+                }
                 Some(index) => {
                     let id = present.loaded.shipment.network.milestones[index].id.clone();
                     loaded.edits.entry(id).or_default().pinned_finish = Some(ships);
