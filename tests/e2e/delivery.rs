@@ -1,8 +1,9 @@
-//! A line in three consignments: a delay is entered, the critical path turns through a licence, and
-//! the forwarder gets its list.
+//! A line in three consignments: a delay is entered, the critical path turns through a licence, the
+//! forwarder gets its list, and a question answered late shows it on its clock.
 
 use crate::journey::new_shipment_of;
 use crate::window::{Display, Window};
+use std::path::Path;
 
 /// Whether a step, named by its title, lies on the critical path, as its bar shows.
 async fn critical(window: &Window, title: &str) -> bool {
@@ -30,8 +31,45 @@ async fn add_step(window: &Window, en: &str, zh: &str, days: &str, links: [(&str
     window.gone("[data-testid=save-new-step]").await;
 }
 
+/// A question is answered late, and its clock says so.
+async fn a_ticket_is_answered_late(window: &Window, folder: &Path) {
+    let answer = folder.join("answer.eml");
+    // Friday 10:00, eight business hours: due on Monday at 10:00. Answered five hours later.
+    std::fs::write(
+        &answer,
+        "From: Han Mei <han.mei@laoshan.example>\r\nTo: j.brandt@elbufer.example\r\n\
+         Subject: Re: Foundation drawing\r\nDate: Mon, 23 Nov 2026 15:00:00 +0000\r\n\r\n\
+         The drawing is attached.\r\n",
+    )
+    .unwrap();
+
+    window.click("[data-testid=tab-communication]").await;
+    window.see("[data-testid=material-row-cm-manual-set]").await;
+    window.click("[data-testid=ticket-new]").await;
+    window.fill("[data-testid=ticket-subject]", "Foundation drawing").await;
+    window.choose("[data-testid=ticket-kind]", "cm-quote-pack").await;
+    window.fill("[data-testid=ticket-opened-date]", "2026-11-20").await;
+    window.fill("[data-testid=ticket-opened-time]", "10:00").await;
+    window.choose("[data-testid=ticket-opened-offset]", "+00:00").await;
+    window.click("[data-testid=ticket-save]").await;
+    window.see("[data-testid=ticket-row]").await;
+    window.see("[data-testid=ticket-late]").await;
+
+    // The e-mail is dropped onto the open dialog; its date counts, not today's.
+    window.click("[data-testid=message-log]").await;
+    window.see("[data-testid=message-text]").await;
+    window.drop_files(&[&answer]);
+    window.see("[data-testid=message-save]:not([disabled])").await;
+    window.click("[data-testid=message-save]").await;
+    window.says_in("[data-testid=clock-first-reply]", "late by 5 h").await;
+    window.says_in("[data-testid=ticket-late]", "First reply").await;
+
+    window.click("[data-testid=undo]").await;
+    window.says("Nothing logged yet").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_delayed_licence_turns_the_critical_path_of_a_line_and_the_forwarder_is_told() {
+async fn a_line_is_delayed_by_a_licence_the_forwarder_is_told_and_a_late_answer_shows() {
     let folder = tempfile::tempdir().unwrap();
     let list = folder.path().join("forwarder.pdf");
     let display = Display::start();
@@ -80,5 +118,7 @@ async fn a_delayed_licence_turns_the_critical_path_of_a_line_and_the_forwarder_i
         !text.contains("Export licence for the machines"),
         "that is not the forwarder's: {text}"
     );
+
+    a_ticket_is_answered_late(&window, folder.path()).await;
     window.close().await;
 }

@@ -10,7 +10,6 @@
 )]
 
 mod accessibility;
-mod communication;
 mod delivery;
 mod drop;
 mod journey;
