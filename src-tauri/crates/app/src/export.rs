@@ -1,5 +1,6 @@
 //! What the command line prints: the stable JSON of findings, gates and schedule.
 
+use crate::views::{GateChange, MilestoneShift, StateView};
 use readiness::{Counts, Finding, Gate, Judgement, Milestone, Reason, Severity, Text, Timing};
 use serde::Serialize;
 use wording::Lookup;
@@ -144,6 +145,40 @@ pub struct CheckOutput {
     pub schedule: ScheduleOutput,
 }
 
+/// A finding that a what-if changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangedOutput {
+    /// As it is.
+    pub before: FindingOutput,
+    /// As it would be.
+    pub after: FindingOutput,
+}
+
+/// All that `shipshape what-if` says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WhatIfOutput {
+    /// The exporter's reference.
+    pub reference: String,
+    /// The day judged on.
+    pub on: chrono::NaiveDate,
+    /// The figures as it is.
+    pub before: StateView,
+    /// The figures as it would be.
+    pub after: StateView,
+    /// Findings only after.
+    pub added: Vec<FindingOutput>,
+    /// Findings only before.
+    pub removed: Vec<FindingOutput>,
+    /// The same gap, judged otherwise.
+    pub changed: Vec<ChangedOutput>,
+    /// Gates that move or change.
+    pub gates: Vec<GateChange>,
+    /// Milestones whose days change.
+    pub moves: Vec<MilestoneShift>,
+    /// Days by which the end moves; negative when earlier.
+    pub end_moves: i64,
+}
+
 /// The findings alone.
 #[must_use]
 pub fn findings_of(
@@ -151,24 +186,19 @@ pub fn findings_of(
     rulebook: &readiness::Rulebook,
     lookup: &dyn Lookup,
 ) -> Vec<FindingOutput> {
-    judgement
-        .findings
-        .iter()
-        .map(|finding| {
-            let requirement = match &finding.subject {
-                readiness::Subject::Requirement(id) => rulebook.requirement(id),
-                _ => None,
-            };
-            finding_output(
-                finding,
-                wording::finding_title(finding, lookup),
-                wording::summary(finding, requirement, lookup),
-            )
-        })
-        .collect()
+    judgement.findings.iter().map(|finding| finding_output(finding, rulebook, lookup)).collect()
 }
 
-fn finding_output(finding: &Finding, title: Text, message: Text) -> FindingOutput {
+/// One finding as data.
+pub(crate) fn finding_output(
+    finding: &Finding,
+    rulebook: &readiness::Rulebook,
+    lookup: &dyn Lookup,
+) -> FindingOutput {
+    let requirement = match &finding.subject {
+        readiness::Subject::Requirement(id) => rulebook.requirement(id),
+        _ => None,
+    };
     FindingOutput {
         subject: finding.subject.id().to_owned(),
         subject_kind: match finding.subject {
@@ -191,8 +221,8 @@ fn finding_output(finding: &Finding, title: Text, message: Text) -> FindingOutpu
         evidence: finding.evidence.as_ref().map(|id| id.0.clone()),
         questions: finding.questions.iter().map(|fact| fact.0.clone()).collect(),
         waits_for: finding.waits_for.iter().map(|id| id.0.clone()).collect(),
-        title,
-        message,
+        title: wording::finding_title(finding, lookup),
+        message: wording::summary(finding, requirement, lookup),
         because: finding.because.to_vec(),
     }
 }

@@ -50,6 +50,26 @@ impl Judged {
     }
 }
 
+/// The network of a shipment: its schedule with the user's edits, as its Incoterm has it, and
+/// the requirements that have a milestone of their own.
+pub(crate) fn network_of(
+    frame: &Frame,
+    edits: &BTreeMap<MilestoneId, MilestoneEdit>,
+    library: &Library,
+) -> Result<(Network, NeededAt), Failure> {
+    let (mut network, needed_at) = packs::laid(&frame.schedule, library).map_err(|problems| {
+        let (field, message) = problems.into_iter().next().unwrap_or_default();
+        Failure::Field { field: format!("schedule{field}"), message }
+    })?;
+    for milestone in &mut network.milestones {
+        if let Some(edit) = edits.get(&milestone.id) {
+            packs::apply(milestone, &change(edit)?);
+        }
+    }
+    network.follow(frame.order.incoterm);
+    Ok((network, needed_at))
+}
+
 impl App {
     /// The library of the versions that a shipment is pinned to.
     pub(crate) fn library_of(&self, frame: &Frame) -> Result<Arc<Library>, Failure> {
@@ -114,7 +134,7 @@ impl App {
         }
         // What no longer fits is told when it is saved; judging goes on with what there is.
         drop(packs::complete(&mut frame.order, &library));
-        let (network, needed_at) = self.network_of(&frame, &edits, &library)?;
+        let (network, needed_at) = network_of(&frame, &edits, &library)?;
         let exceptions: Vec<(String, Exception)> =
             read.exceptions::<Exception>(id)?.into_iter().map(|row| (row.id, row.data)).collect();
         let decisions: Vec<(String, Decision)> = read
@@ -166,28 +186,6 @@ impl App {
             library,
             aside,
         })
-    }
-
-    /// The network of a shipment: its schedule with the user's edits, as its Incoterm has it, and
-    /// the requirements that have a milestone of their own.
-    pub(crate) fn network_of(
-        &self,
-        frame: &Frame,
-        edits: &BTreeMap<MilestoneId, MilestoneEdit>,
-        library: &Library,
-    ) -> Result<(Network, NeededAt), Failure> {
-        let (mut network, needed_at) =
-            packs::laid(&frame.schedule, library).map_err(|problems| {
-                let (field, message) = problems.into_iter().next().unwrap_or_default();
-                Failure::Field { field: format!("schedule{field}"), message }
-            })?;
-        for milestone in &mut network.milestones {
-            if let Some(edit) = edits.get(&milestone.id) {
-                packs::apply(milestone, &change(edit)?);
-            }
-        }
-        network.follow(frame.order.incoterm);
-        Ok((network, needed_at))
     }
 
     /// The shipment judged on a day, from memory where nothing has changed since.

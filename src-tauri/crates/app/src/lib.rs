@@ -30,6 +30,7 @@ mod library;
 mod lookup;
 mod milestones;
 mod office;
+mod on_file;
 mod pack_edit;
 mod pack_effect;
 mod pack_list;
@@ -59,11 +60,14 @@ mod what_if;
 
 pub use agenda::{AgendaSource, agenda_entries};
 pub use exchange::{PackExport, pack_bytes, pack_from};
-pub use export::{CheckOutput, ScheduleOutput, check_output, findings_of, schedule_output};
+pub use export::{
+    CheckOutput, ScheduleOutput, WhatIfOutput, check_output, findings_of, schedule_output,
+};
 pub use failure::Failure;
 pub use jobs::{Done, Job, JobWatch};
 pub use lookup::Titles;
 pub use office::{App, Clock};
+pub use on_file::OnFile;
 pub use pack_words::field_words;
 pub use party_list::ListFile;
 pub use reading::serve_if_asked;

@@ -2,6 +2,7 @@
 
 use crate::changes::Act;
 use crate::failure::Failure;
+use crate::judged::network_of;
 use crate::office::App;
 use crate::schedule::unplannable;
 use crate::stored::{Frame, link};
@@ -80,7 +81,7 @@ impl App {
         // Links as the schedule lays them down: what the Incoterm moves is not the user's to keep.
         let mut frame = loaded.frame.clone();
         frame.order.incoterm = None;
-        let (laid, _) = self.network_of(&frame, &loaded.edits, &loaded.library)?;
+        let (laid, _) = network_of(&frame, &loaded.edits, &loaded.library)?;
         let mut edits = Vec::new();
         for other in &request.before {
             let waits = network

@@ -2,7 +2,7 @@
 
 use crate::changes::Act;
 use crate::failure::Failure;
-use crate::judged::Loaded;
+use crate::judged::{Loaded, network_of};
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{Changes, EditMilestone, MilestoneEdit};
@@ -35,7 +35,6 @@ pub(crate) fn unplannable(loaded: &Loaded, network: &Network, error: &NetworkErr
 
 /// A milestone as an edit makes it, with its position.
 pub(crate) fn edited(
-    app: &App,
     loaded: &Loaded,
     id: &MilestoneId,
     edit: &MilestoneEdit,
@@ -49,7 +48,7 @@ pub(crate) fn edited(
     // Laid down anew, as loading will: what the Incoterm moves comes after what the user set.
     let mut edits = loaded.edits.clone();
     edits.insert(id.clone(), edit.clone());
-    let (network, _) = app.network_of(&loaded.frame, &edits, &loaded.library)?;
+    let (network, _) = network_of(&loaded.frame, &edits, &loaded.library)?;
     let milestone = network
         .milestones
         .into_iter()
@@ -99,7 +98,7 @@ impl App {
     pub fn edit_milestone(&mut self, request: &EditMilestone) -> Result<Changes, Failure> {
         let EditMilestone { shipment, milestone, edit } = request;
         let loaded = self.load(shipment)?;
-        let (position, changed) = edited(self, &loaded, milestone, edit)?;
+        let (position, changed) = edited(&loaded, milestone, edit)?;
         let mut network = loaded.shipment.network.clone();
         network.milestones[position] = changed;
         Planner::new(&network).map_err(|error| unplannable(&loaded, &network, &error))?;

@@ -61,7 +61,7 @@ impl App {
         let changes = request
             .edits
             .iter()
-            .map(|trial| edited(self, &judged.loaded, &trial.milestone, &trial.edit))
+            .map(|trial| edited(&judged.loaded, &trial.milestone, &trial.edit))
             .collect::<Result<Vec<_>, _>>();
         let changes = match changes {
             Ok(changes) => changes,

@@ -3,15 +3,14 @@
 use crate::changes::Act;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
-use crate::stored::{Frame, title};
+use crate::stored::{Frame, edits_of, title};
 use crate::views::{
-    ArchiveShipment, Changes, Company, Created, MilestoneEdit, NewShipment, RemoveProduct,
-    SampleChoice, SaveOrder, SaveProduct,
+    ArchiveShipment, Changes, Company, Created, NewShipment, RemoveProduct, SampleChoice,
+    SaveOrder, SaveProduct,
 };
 use packs::{LoadedShipment, ScheduleFile, read_shipment};
-use readiness::{Evidence, EvidenceId, MilestoneId, Order, ProductFrame, Text, Value};
+use readiness::{Evidence, EvidenceId, Order, ProductFrame, Text, Value};
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::path::Path;
 use store::{
     AnswerRow, DecisionRow, EvidenceRow, ExceptionRow, MilestoneEditRow, ProductRow, ShipmentRow,
@@ -141,13 +140,7 @@ impl App {
     fn take_in(&mut self, loaded: LoadedShipment, name: &'static str) -> Result<Created, Failure> {
         let LoadedShipment { mut file, shipment, notes: _ } = loaded;
         let id = new_id();
-        // What the file changes of milestones becomes changes the user can edit further.
-        let edits: BTreeMap<MilestoneId, MilestoneEdit> =
-            std::mem::take(&mut file.schedule.milestones)
-                .into_iter()
-                .map(|(milestone, change)| (milestone, crate::stored::edit(change)))
-                .filter(|(_, edit)| *edit != MilestoneEdit::default())
-                .collect();
+        let edits = edits_of(&mut file.schedule);
         let frames: Vec<ProductFrame> =
             shipment.products.iter().map(|product| product.frame.clone()).collect();
         let mut row =

@@ -68,7 +68,7 @@ pub(crate) fn link(text: &str) -> Result<Link, Failure> {
 }
 
 /// The same change taken out of a shipment file, so that the user can edit it further.
-pub(crate) fn edit(change: MilestoneChange) -> MilestoneEdit {
+fn edit(change: MilestoneChange) -> MilestoneEdit {
     MilestoneEdit {
         base_days: change.days,
         shortest_days: change.shortest_days,
@@ -82,6 +82,16 @@ pub(crate) fn edit(change: MilestoneChange) -> MilestoneEdit {
         actual_finish: change.actual_finish,
         pinned_finish: change.pinned_finish,
     }
+}
+
+/// What a shipment file changes of milestones, taken out of its schedule: changes that the user can
+/// edit further.
+pub(crate) fn edits_of(schedule: &mut ScheduleFile) -> BTreeMap<MilestoneId, MilestoneEdit> {
+    std::mem::take(&mut schedule.milestones)
+        .into_iter()
+        .map(|(milestone, change)| (milestone, edit(change)))
+        .filter(|(_, edit)| *edit != MilestoneEdit::default())
+        .collect()
 }
 
 /// The title of a shipment in lists.

@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 use readiness::Evaluation;
 use std::sync::Arc;
 
+use apply::tried_on;
+pub(crate) use compare::output;
+
 impl From<Misfit> for Failure {
     fn from(misfit: Misfit) -> Self {
         Self::Field { field: misfit.field, message: misfit.message }
@@ -22,10 +25,22 @@ impl From<Misfit> for Failure {
 
 impl Judged {
     /// Judges what was loaded on a day.
-    fn of(loaded: Loaded, on: NaiveDate) -> Result<Self, Failure> {
+    pub(crate) fn of(loaded: Loaded, on: NaiveDate) -> Result<Self, Failure> {
         let rulebook = Arc::clone(&loaded.library.rulebook);
         let evaluation = Evaluation::new(rulebook, loaded.shipment.clone(), on)?;
         Ok(Self { loaded, on, evaluation })
+    }
+}
+
+/// The other state, judged.
+///
+/// # Errors
+/// A value does not fit, or the schedule could not be planned.
+pub(crate) fn other(request: &WhatIf, present: &Judged) -> Result<Judged, Failure> {
+    let (loaded, misfits) = tried_on(request, present)?;
+    match misfits.into_iter().next() {
+        Some(misfit) => Err(misfit.into()),
+        None => Judged::of(loaded, present.on),
     }
 }
 
@@ -37,12 +52,7 @@ impl App {
     pub fn what_if(&mut self, request: &WhatIf) -> Result<WhatIfView, Failure> {
         self.judge(&request.shipment, request.on)?;
         let present = self.present(&request.shipment)?;
-        let (loaded, misfits) = self.tried_on(request, present)?;
-        if let Some(misfit) = misfits.into_iter().next() {
-            return Err(misfit.into());
-        }
-        let other = Judged::of(loaded, present.on)?;
-        Ok(self.compared(present, &other))
+        Ok(self.compared(present, &other(request, present)?))
     }
 
     /// The shipment as judged last.

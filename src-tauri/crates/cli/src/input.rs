@@ -1,6 +1,6 @@
 //! Reading a shipment from a file or by the name of a sample, and judging it.
 
-use app::Failure;
+use app::{Failure, OnFile};
 use chrono::NaiveDate;
 use packs::{
     Library, LibraryFile, LoadedShipment, MAX_BYTES, builtin_files, read_shipment, samples,
@@ -83,6 +83,17 @@ pub(crate) fn judge(
     let on = on.unwrap_or_else(today);
     let judgement = Evaluation::new(rulebook, loaded.shipment.clone(), on)?.judgement();
     Ok(Judged { library, loaded, judgement })
+}
+
+/// The same, to be asked further: what if, who owes what.
+pub(crate) fn on_file(
+    file: &str,
+    on: Option<NaiveDate>,
+    packs: &[String],
+) -> Result<OnFile, Failure> {
+    let library = library(&pack_texts(packs)?)?;
+    let read = read_shipment(file, &text(file)?, &library)?;
+    OnFile::new(read, library, on.unwrap_or_else(today))
 }
 
 /// The text of a file, of standard input or of a sample.

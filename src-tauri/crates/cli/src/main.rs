@@ -10,10 +10,12 @@ mod evidence;
 mod exchange;
 mod input;
 mod pack;
+mod parties;
 mod report;
 mod sample;
 mod schedule;
 mod table;
+mod what_if;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
@@ -32,6 +34,10 @@ enum Verb {
     Check(check::Arguments),
     /// The schedule of a shipment file.
     Schedule(schedule::Arguments),
+    /// What another ship date, country, Incoterm, answer or duration would change.
+    WhatIf(what_if::Arguments),
+    /// Who takes part in a shipment, and what each owes by when.
+    Parties(parties::Arguments),
     /// The PDF report on a shipment file.
     Report(report::Arguments),
     /// Milestones, days to start by and expiries as an iCalendar file.
@@ -93,6 +99,8 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Schedule(arguments) => schedule::run(&arguments),
+        Verb::WhatIf(arguments) => what_if::run(&arguments),
+        Verb::Parties(arguments) => parties::run(&arguments),
         Verb::Report(arguments) => report::run(&arguments),
         Verb::Calendar(arguments) => calendar::run(&arguments),
         Verb::Pack(arguments) => pack::run(&arguments),

@@ -2,8 +2,7 @@
 
 use crate::evidence::check_dates;
 use crate::failure::Failure;
-use crate::judged::{Judged, Loaded};
-use crate::office::App;
+use crate::judged::{Judged, Loaded, network_of};
 use crate::schedule::ships_at;
 use crate::views::{AnswerTried, Misfit, WhatIf};
 use readiness::{AnswerError, Evidence, EvidenceId, FactLevel, MAX_DAYS, MilestoneId, Text};
@@ -16,82 +15,76 @@ fn misfit(field: &str, en: impl Into<String>, zh: impl Into<String>) -> Misfit {
     Misfit { field: field.to_owned(), message: Text::new(en, zh) }
 }
 
-impl App {
-    /// The shipment with a what-if applied, and the parts of it that find no place. Those are left
-    /// out of what is returned.
-    ///
-    /// # Errors
-    /// The schedule could not be planned.
-    pub(super) fn tried_on(
-        &self,
-        what_if: &WhatIf,
-        present: &Judged,
-    ) -> Result<(Loaded, Vec<Misfit>), Failure> {
-        let mut loaded = present.loaded.clone();
-        let mut misfits = Vec::new();
-        order(what_if, &mut loaded, &mut misfits);
-        for tried in &what_if.answers {
-            if let Err(unfit) = answer(tried, &mut loaded) {
-                misfits.push(unfit);
-            }
+/// The shipment with a what-if applied, and the parts of it that find no place. Those are left
+/// out of what is returned.
+///
+/// # Errors
+/// The schedule could not be planned.
+pub(crate) fn tried_on(
+    what_if: &WhatIf,
+    present: &Judged,
+) -> Result<(Loaded, Vec<Misfit>), Failure> {
+    let mut loaded = present.loaded.clone();
+    let mut misfits = Vec::new();
+    order(what_if, &mut loaded, &mut misfits);
+    for tried in &what_if.answers {
+        if let Err(unfit) = answer(tried, &mut loaded) {
+            misfits.push(unfit);
         }
-        if what_if.incoterm.is_some() {
-            self.plan_again(&mut loaded)?;
+    }
+    if what_if.incoterm.is_some() {
+        plan_again(&mut loaded)?;
+    }
+    for (milestone, days) in &what_if.durations {
+        if let Err(unfit) = duration(milestone, *days, &mut loaded) {
+            misfits.push(unfit);
         }
-        for (milestone, days) in &what_if.durations {
-            if let Err(unfit) = duration(milestone, *days, &mut loaded) {
-                misfits.push(unfit);
-            }
-        }
-        if let Some(ships) = what_if.ships {
-            match ships_at(&present.loaded, present.evaluation.schedule()) {
-                Some(index)
-                    if present.loaded.shipment.network.milestones[index]
-                        .actual_finish
-                        .is_some() =>
-                {
-                    misfits.push(misfit(
-                        "ships",
-                        "it has departed; what happened is not to be moved",
-                        "货物已发运，已发生的日期不能改动",
-                    ));
-                }
-                Some(index) => {
-                    let id = present.loaded.shipment.network.milestones[index].id.clone();
-                    loaded.edits.entry(id).or_default().pinned_finish = Some(ships);
-                }
-                None => misfits.push(misfit(
+    }
+    if let Some(ships) = what_if.ships {
+        match ships_at(&present.loaded, present.evaluation.schedule()) {
+            Some(index)
+                if present.loaded.shipment.network.milestones[index].actual_finish.is_some() =>
+            {
+                misfits.push(misfit(
                     "ships",
-                    "the schedule has no departure to be moved",
-                    "计划中没有可移动的发运节点",
-                )),
+                    "it has departed; what happened is not to be moved",
+                    "货物已发运，已发生的日期不能改动",
+                ));
             }
-        }
-        if what_if.ships.is_some() || !what_if.durations.is_empty() {
-            self.plan_again(&mut loaded)?;
-        }
-        for id in &what_if.without {
-            let held = &mut loaded.shipment.evidence;
-            match held.iter().position(|record| record.id == *id) {
-                Some(index) => drop(held.remove(index)),
-                None => misfits.push(misfit(
-                    "without",
-                    format!("document {id} is not used for this shipment"),
-                    format!("本发运未引用文件 {id}"),
-                )),
+            Some(index) => {
+                let id = present.loaded.shipment.network.milestones[index].id.clone();
+                loaded.edits.entry(id).or_default().pinned_finish = Some(ships);
             }
+            None => misfits.push(misfit(
+                "ships",
+                "the schedule has no departure to be moved",
+                "计划中没有可移动的发运节点",
+            )),
         }
-        assume(what_if, &mut loaded, &mut misfits);
-        Ok((loaded, misfits))
     }
+    if what_if.ships.is_some() || !what_if.durations.is_empty() {
+        plan_again(&mut loaded)?;
+    }
+    for id in &what_if.without {
+        let held = &mut loaded.shipment.evidence;
+        match held.iter().position(|record| record.id == *id) {
+            Some(index) => drop(held.remove(index)),
+            None => misfits.push(misfit(
+                "without",
+                format!("document {id} is not used for this shipment"),
+                format!("本发运未引用文件 {id}"),
+            )),
+        }
+    }
+    assume(what_if, &mut loaded, &mut misfits);
+    Ok((loaded, misfits))
+}
 
-    fn plan_again(&self, loaded: &mut Loaded) -> Result<(), Failure> {
-        let (network, needed_at) =
-            self.network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
-        loaded.shipment.network = network;
-        loaded.shipment.needed_at = needed_at;
-        Ok(())
-    }
+fn plan_again(loaded: &mut Loaded) -> Result<(), Failure> {
+    let (network, needed_at) = network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
+    loaded.shipment.network = network;
+    loaded.shipment.needed_at = needed_at;
+    Ok(())
 }
 
 fn order(what_if: &WhatIf, loaded: &mut Loaded, misfits: &mut Vec<Misfit>) {

@@ -1,11 +1,13 @@
 //! Two judged states of one shipment, put beside each other in words.
 
+use crate::export::{ChangedOutput, FindingOutput, WhatIfOutput, finding_output};
 use crate::judged::Judged;
+use crate::lookup::Titles;
 use crate::office::App;
 use crate::schedule::ships_at;
 use crate::views::{GateChange, MilestoneShift, Named, StateView, WhatIfView};
 use chrono::NaiveDate;
-use readiness::{Judgement, MilestoneId, Schedule, Text, difference};
+use readiness::{Difference, Finding, Judgement, MilestoneId, Schedule, Text, difference};
 
 /// A milestone's title in one of two states.
 fn title(id: &MilestoneId, states: [&Judged; 2]) -> Text {
@@ -58,6 +60,49 @@ pub(super) fn state(judged: &Judged, judgement: &Judgement) -> StateView {
     }
 }
 
+/// The difference as data.
+pub(crate) fn output(before: &Judged, after: &Judged) -> WhatIfOutput {
+    let (old, new) = (before.judgement(), after.judgement());
+    let difference = difference(&old, &new);
+    let was = |finding: &Finding| finding_in(before, finding);
+    let is = |finding: &Finding| finding_in(after, finding);
+    WhatIfOutput {
+        reference: after.loaded.shipment.order.reference.clone(),
+        on: after.on,
+        before: state(before, &old),
+        after: state(after, &new),
+        added: difference.added.iter().map(is).collect(),
+        removed: difference.removed.iter().map(was).collect(),
+        changed: difference
+            .changed
+            .iter()
+            .map(|(before, after)| ChangedOutput { before: was(before), after: is(after) })
+            .collect(),
+        gates: gate_changes(&difference, [before, after]),
+        moves: moves(before, after),
+        end_moves: difference.end_moves,
+    }
+}
+
+fn finding_in(judged: &Judged, finding: &Finding) -> FindingOutput {
+    let library = &judged.loaded.library;
+    let titles = Titles::new(library, &judged.loaded.shipment.network.milestones);
+    finding_output(finding, &library.rulebook, &titles)
+}
+
+fn gate_changes(difference: &Difference, states: [&Judged; 2]) -> Vec<GateChange> {
+    difference
+        .gates
+        .iter()
+        .map(|gate| GateChange {
+            milestone: gate.milestone.clone(),
+            title: title(&gate.milestone, states),
+            before: gate.before,
+            after: gate.after,
+        })
+        .collect()
+}
+
 impl App {
     /// What differs from one judged state to another.
     pub(super) fn compared(&self, before: &Judged, after: &Judged) -> WhatIfView {
@@ -73,16 +118,7 @@ impl App {
                 .iter()
                 .map(|(before, after)| (was(before), is(after)))
                 .collect(),
-            gates: difference
-                .gates
-                .iter()
-                .map(|gate| GateChange {
-                    milestone: gate.milestone.clone(),
-                    title: title(&gate.milestone, [before, after]),
-                    before: gate.before,
-                    after: gate.after,
-                })
-                .collect(),
+            gates: gate_changes(&difference, [before, after]),
             moves: moves(before, after),
             end_moves: difference.end_moves,
             counts: new.counts,

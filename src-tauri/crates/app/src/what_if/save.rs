@@ -6,6 +6,7 @@ use crate::findings::evidence_name;
 use crate::office::App;
 use crate::stored::title;
 use crate::views::{Changes, MilestoneEdit, WhatIf};
+use crate::what_if::apply::tried_on;
 use readiness::{MilestoneId, ProductFrame, Text, Value};
 use serde_json::json;
 use store::{AnswerRow, MilestoneEditRow};
@@ -23,7 +24,7 @@ impl App {
         self.what_if(request)?;
         let shipment = request.shipment.as_str();
         let present = self.present(shipment)?;
-        let (loaded, _) = self.tried_on(request, present)?;
+        let (loaded, _) = tried_on(request, present)?;
         let tried = self.tried_words(request, &present.loaded);
         let mut row = self.row(shipment)?;
         let order_changes = loaded.frame.order != present.loaded.frame.order;

@@ -10,6 +10,7 @@ use crate::views::{
     Changes, CompareScenarios, Misfit, SaveScenario, ScenarioChoice, ScenarioComparison,
     ScenarioQuery, ScenarioView, WhatIf,
 };
+use crate::what_if::apply::tried_on;
 use readiness::Text;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -70,7 +71,7 @@ impl App {
         what_if: &WhatIf,
         present: &Judged,
     ) -> Result<(Judged, Vec<Misfit>), Failure> {
-        let (loaded, misfits) = self.tried_on(what_if, present)?;
+        let (loaded, misfits) = tried_on(what_if, present)?;
         Ok((Judged::of(loaded, present.on)?, misfits))
     }
 
