@@ -115,3 +115,71 @@ fn the_report_is_a_pdf() {
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF-"));
 }
+
+#[test]
+fn what_if_tells_what_another_ship_date_would_change_and_writes_nothing() {
+    let arguments = ["what-if", "case-a-hamburg", "--on", "2026-11-24", "--ships", "2026-12-02"];
+    let output = shipshape(&[&arguments[..], &["--format", "json"]].concat());
+    assert_eq!(output.status.code(), Some(1), "blockers would still stand");
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["before"]["ships"], "2026-12-18");
+    assert_eq!(json["after"]["ships"], "2026-12-02");
+    let codes = |list: &str| -> Vec<String> {
+        let findings = json[list].as_array().unwrap();
+        findings.iter().map(|one| format!("{} {}", one["subject"], one["code"])).collect()
+    };
+    assert!(codes("removed").contains(&"\"x-latest-shipment\" \"deadline\"".to_owned()));
+    assert!(codes("added").contains(&"\"eu-machinery-doc\" \"regime-margin\"".to_owned()));
+    let table = said(&shipshape(&[&arguments[..], &["--lang", "zh"]].concat()));
+    assert!(table.contains("现状") && table.contains("2026-12-02"), "{table}");
+}
+
+#[test]
+fn what_if_refuses_what_the_order_has_no_place_for() {
+    let arguments = ["what-if", "case-b-haiphong", "--on", "2026-11-24", "--format", "json"];
+    let output = shipshape(&[&arguments[..], &["--answer", "dual-use=unlisted"]].concat());
+    assert_eq!(output.status.code(), Some(2), "no such fact");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("dual-use"));
+    for refused in [
+        ["--days", "ga-fat"],
+        ["--days", "ga-fat=soon"],
+        ["--days", "ga-nowhere=3"],
+        ["--incoterm", "XYZ"],
+        ["--country", "ZZ"],
+        ["--without", "nothing-of-the-kind"],
+    ] {
+        let output = shipshape(&[&arguments[..], &refused[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{refused:?}");
+        assert!(!output.stderr.is_empty(), "{refused:?}");
+    }
+}
+
+#[test]
+fn an_answer_taken_away_is_unknown_and_never_makes_readier() {
+    let arguments = ["what-if", "case-c-line", "--on", "2026-11-24", "--format", "json"];
+    let output =
+        shipshape(&[&arguments[..], &["--answer", "FL3-CONV/partly-completed="]].concat());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let unknown = json["added"].as_array().unwrap().iter().any(|one| one["code"] == "unknown-fact");
+    assert!(unknown, "{json}");
+    let blockers = |state: &str| json[state]["counts"]["blocker"].as_u64().unwrap();
+    assert!(blockers("after") >= blockers("before"));
+}
+
+#[test]
+fn each_party_is_asked_for_what_it_can_bring() {
+    let output =
+        shipshape(&["parties", "case-a-hamburg", "--on", "2026-11-24", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let documents = |role: &str| -> Vec<String> {
+        let party = json.as_array().unwrap().iter().find(|party| party["role"] == role).unwrap();
+        let documents = party["documents"].as_array().unwrap();
+        documents.iter().map(|one| one["requirement"].as_str().unwrap().to_owned()).collect()
+    };
+    // The buyer clears the import, but the declaration is the maker's to sign.
+    assert_eq!(documents("buyer"), [""; 0]);
+    assert_eq!(documents("carrier"), [""; 0]);
+    assert_eq!(documents("maker"), ["iso-9001", "eu-machinery-doc", "user-manual-translated"]);
+    assert_eq!(documents("exporter"), ["product-liability-insurance"]);
+}

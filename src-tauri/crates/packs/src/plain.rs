@@ -53,6 +53,7 @@ pub const FIELDS: &[(&str, Kind)] = &[
     ("evidence.issuer.en", Kind::Text),
     ("evidence.issuer.zh", Kind::Text),
     ("evidence.holder", Kind::List),
+    ("evidence.provided_by", Kind::List),
     ("evidence.covers", Kind::List),
     ("evidence.local_language", Kind::YesNo),
     ("evidence.max_age_days", Kind::Whole),

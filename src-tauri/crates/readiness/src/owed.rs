@@ -3,8 +3,8 @@
 
 use crate::delivery::done;
 use crate::{
-    Calendar, Judgement, MilestoneId, PartyRole, Requirement, RequirementId, Rulebook, Severity,
-    Shipment, State, Subject, Text,
+    Calendar, Judgement, MilestoneId, Obliged, PartyRole, Requirement, RequirementId, Rulebook,
+    Severity, Shipment, State, Subject, Text,
 };
 use chrono::NaiveDate;
 
@@ -135,7 +135,7 @@ pub fn open_documents(
             milestone: verdict.milestone.clone(),
             needed: verdict.need_plan,
             start_by: verdict.start_by,
-            roles: providers(shipment, requirement, verdict.milestone.as_ref()),
+            roles: providers(shipment, requirement),
         });
     }
     let day =
@@ -146,23 +146,56 @@ pub fn open_documents(
     open
 }
 
-/// Who is to bring a document: the first of those in whose name it must be that takes part in the
-/// order, else whoever carries the milestone that needs it.
-fn providers(
-    shipment: &Shipment,
-    requirement: &Requirement,
-    milestone: Option<&MilestoneId>,
-) -> Vec<PartyRole> {
-    let holders = &requirement.evidence.holder;
-    if !holders.is_empty() {
-        let known = holders.iter().find(|role| shipment.order.parties.contains_key(role));
-        return known.or(holders.first()).into_iter().copied().collect();
+/// Who is to bring a document: those whom the requirement names; else the first of those in whose
+/// name it must be that takes part in the order; else the exporter's side. Whoever holds up a
+/// milestone for want of a document need not be the one who brings it.
+fn providers(shipment: &Shipment, requirement: &Requirement) -> Vec<PartyRole> {
+    let rule = &requirement.evidence;
+    let takes_part = |role: &&PartyRole| shipment.order.parties.contains_key(role);
+    let holder = || rule.holder.iter().find(takes_part).or(rule.holder.first());
+    let named: Vec<PartyRole> = match (rule.provided_by.as_slice(), holder()) {
+        ([], Some(holder)) => vec![*holder],
+        ([], None) => vec![PartyRole::Exporter],
+        (named, _) => named.to_vec(),
+    };
+    let mut roles = Vec::new();
+    for role in named {
+        let role = acting(shipment, role);
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
     }
-    let milestones = &shipment.network.milestones;
-    milestone
-        .and_then(|id| milestones.iter().find(|milestone| milestone.id == *id))
-        .map(|milestone| milestone.roles.clone())
-        .unwrap_or_default()
+    roles
+}
+
+/// Who acts in a role: whoever is named in the order, else who usually does.
+fn acting(shipment: &Shipment, role: PartyRole) -> PartyRole {
+    let order = &shipment.order;
+    let clears = order.incoterm.map(|rule| rule.terms().import_clearance);
+    let stand_ins: &[PartyRole] = match role {
+        PartyRole::Maker => &[PartyRole::Exporter],
+        PartyRole::Exporter => &[PartyRole::Maker],
+        PartyRole::Importer if clears == Some(Obliged::Seller) => {
+            &[PartyRole::Exporter, PartyRole::Maker]
+        }
+        PartyRole::Importer | PartyRole::Consignee | PartyRole::EndUser => &[PartyRole::Buyer],
+        // Nobody else does what these do.
+        PartyRole::Buyer
+        | PartyRole::Integrator
+        | PartyRole::NotifyParty
+        | PartyRole::Forwarder
+        | PartyRole::Carrier
+        | PartyRole::CustomsBroker
+        | PartyRole::Bank
+        | PartyRole::Insurer
+        | PartyRole::CertificationBody
+        | PartyRole::Installer => &[],
+    };
+    std::iter::once(&role)
+        .chain(stand_ins)
+        .find(|role| order.parties.contains_key(role))
+        .copied()
+        .unwrap_or(role)
 }
 
 /// Whether a party is known not to work on a day: its own calendar says so, for a year it knows.
@@ -174,4 +207,39 @@ pub fn day_off(calendar: Option<&Calendar>, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         !calendar.is_working(day) && (calendar.knows(day) || weekend)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acting;
+    use crate::{Incoterm, Party, PartyRole, Shipment};
+
+    fn order(incoterm: Option<Incoterm>, roles: &[PartyRole]) -> Shipment {
+        let mut shipment = Shipment::default();
+        shipment.order.incoterm = incoterm;
+        shipment.order.parties = roles.iter().map(|role| (*role, Party::default())).collect();
+        shipment
+    }
+
+    #[test]
+    fn who_is_named_acts_and_else_who_usually_does() {
+        use PartyRole::{Buyer, Carrier, EndUser, Exporter, Importer, Maker};
+        let sold = order(Some(Incoterm::Cif), &[Exporter, Buyer]);
+        assert_eq!(acting(&sold, Importer), Buyer);
+        assert_eq!(acting(&sold, EndUser), Buyer);
+        assert_eq!(acting(&sold, Maker), Exporter);
+        assert_eq!(acting(&sold, Carrier), Carrier, "not yet named, but nobody else's");
+        let named = order(Some(Incoterm::Cif), &[Exporter, Buyer, Importer, EndUser]);
+        assert_eq!(acting(&named, Importer), Importer);
+        assert_eq!(acting(&named, EndUser), EndUser);
+    }
+
+    #[test]
+    fn under_ddp_the_seller_is_the_importer() {
+        use PartyRole::{Buyer, Exporter, Importer, Maker};
+        let delivered = |roles: &[PartyRole]| order(Some(Incoterm::Ddp), roles);
+        assert_eq!(acting(&delivered(&[Exporter, Buyer]), Importer), Exporter);
+        assert_eq!(acting(&delivered(&[Maker, Buyer]), Importer), Maker);
+        assert_eq!(acting(&order(None, &[Maker, Buyer]), Importer), Buyer);
+    }
 }

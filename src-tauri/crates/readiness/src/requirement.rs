@@ -233,6 +233,10 @@ pub struct EvidenceRule {
     /// Whose it must be, where the document names a holder.
     #[schemars(length(max = 10))]
     pub holder: Vec<PartyRole>,
+    /// Who brings it to the order, the first one first; the exporter's side when empty. Lists to
+    /// the parties are made of this.
+    #[schemars(length(max = 10))]
+    pub provided_by: Vec<PartyRole>,
     /// What it must cover.
     #[schemars(length(max = 10))]
     pub covers: Vec<Coverage>,

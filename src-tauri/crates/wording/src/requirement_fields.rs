@@ -37,6 +37,7 @@ pub fn requirement_field(path: &str) -> Text {
         "evidence.shows" => ("What a good one shows", "合格文件应载明"),
         "evidence.issuer" => ("Issuer", "签发机构"),
         "evidence.holder" => ("Holder", "持有人"),
+        "evidence.provided_by" => ("Brought by", "由谁提供"),
         "evidence.covers" => ("Must cover", "须覆盖"),
         "evidence.local_language" => ("Language of the place of use", "使用地语言"),
         "evidence.max_age_days" => ("Oldest allowed, days", "最长签发天数"),

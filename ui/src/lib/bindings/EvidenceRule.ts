@@ -26,6 +26,11 @@ issuer: Text | null,
  */
 holder: Array<PartyRole>, 
 /**
+ * Who brings it to the order, the first one first; the exporter's side when empty. Lists to
+ * the parties are made of this.
+ */
+provided_by: Array<PartyRole>, 
+/**
  * What it must cover.
  */
 covers: Array<Coverage>, 

@@ -22,6 +22,7 @@ export const blankRequirement: Requirement = {
     shows: null,
     issuer: null,
     holder: [],
+    provided_by: [],
     covers: [],
     local_language: false,
     max_age_days: null,

@@ -52,6 +52,7 @@ export class RequirementDraft {
   shows = $state(blank());
   issuer = $state(blank());
   holder = $state.raw<PartyRole[]>([]);
+  providedBy = $state.raw<PartyRole[]>([]);
   covers = $state.raw<Coverage[]>([]);
   localLanguage = $state(false);
   ofManufacturer = $state(false);
@@ -98,6 +99,7 @@ export class RequirementDraft {
     this.shows = pair(evidence.shows);
     this.issuer = pair(evidence.issuer);
     this.holder = evidence.holder;
+    this.providedBy = evidence.provided_by;
     this.covers = evidence.covers;
     this.localLanguage = evidence.local_language;
     this.ofManufacturer = evidence.of_manufacturer;
@@ -134,6 +136,7 @@ export class RequirementDraft {
         shows: pairOrNull(this.shows),
         issuer: pairOrNull(this.issuer),
         holder: this.holder,
+        provided_by: this.providedBy,
         covers: this.covers,
         local_language: this.localLanguage,
         max_age_days: readDays(this.maxAge) ?? null,

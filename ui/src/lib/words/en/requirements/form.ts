@@ -57,6 +57,8 @@ export const form = {
   shows: "A good one shows",
   issuer: "Issued by",
   holder: "In the name of",
+  providedBy: "Brought by",
+  providedByHint: "Lists to the parties follow this. The exporter's side when empty.",
   covers: "It must cover",
   coverages: {
     models: "every model",

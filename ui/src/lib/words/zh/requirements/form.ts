@@ -57,6 +57,8 @@ export const form = {
   shows: "合格文件应载明",
   issuer: "出具方",
   holder: "持有人须为",
+  providedBy: "由谁提供",
+  providedByHint: "发给各参与方的清单以此为准；留空为出口方。",
   covers: "须覆盖",
   coverages: {
     models: "所有型号",
