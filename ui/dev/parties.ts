@@ -39,7 +39,7 @@ const day = (date: string) => ({ date, off: [0, 6].includes(new Date(date).getUT
 
 function progress(one: { start: string; finish: string }, on: string) {
   if (one.finish < on) return "overdue" as const;
-  return one.start < on ? ("running" as const) : ("ahead" as const);
+  return one.start < on ? ("due" as const) : ("ahead" as const);
 }
 
 function parties({ roles }: Catalogue, view: ShipmentView): PartiesView {
@@ -60,7 +60,9 @@ function parties({ roles }: Catalogue, view: ShipmentView): PartiesView {
         progress: progress(one, view.judged_on),
       }));
     const party = view.order.parties[role] ?? null;
-    return { role, title, party, milestones, documents: [], next: milestones[0]?.finish ?? null };
+    const first = milestones[0];
+    const next = first ? { title: first.title, due: "finish" as const, day: first.finish } : null;
+    return { role, title, party, milestones, documents: [], next };
   });
   return {
     parties: rows.filter((row) => row.party !== null || row.milestones.length > 0),

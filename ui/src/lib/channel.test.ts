@@ -13,6 +13,7 @@ function gate(id: string, date: string, state: ChannelState): ChannelGate {
     id,
     title: id,
     date,
+    finish: date,
     state,
     held: state === "held" ? 1 : 0,
     majors: 0,

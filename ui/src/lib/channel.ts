@@ -9,7 +9,10 @@ export type ChannelState = "passed" | "open" | "held" | "behind";
 export interface ChannelGate {
   id: string;
   title: string;
+  /** The day it starts, when things are needed. */
   date: string;
+  /** Its last day: when it is passed. */
+  finish: string;
   state: ChannelState;
   /** Blockers that hold it. */
   held: number;

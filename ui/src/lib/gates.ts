@@ -10,6 +10,7 @@ export function channelGates(gates: GateView[], say: (text: Text) => string): Ch
     id: gate.milestone,
     title: say(gate.title),
     date: gate.date,
+    finish: gate.finish,
     state: gate.state,
     held: gate.counts.blocker,
     majors: gate.counts.major,

@@ -55,8 +55,10 @@ pub struct GateOutput {
     pub milestone: String,
     /// Its title.
     pub title: Text,
-    /// Its date.
+    /// Its date: the day it starts, when things are needed.
     pub date: chrono::NaiveDate,
+    /// Its last planned day.
+    pub finish: chrono::NaiveDate,
     /// How it stands.
     pub state: readiness::GateState,
     /// Findings that stop the shipment here.
@@ -296,6 +298,7 @@ fn gate_output(gate: &Gate) -> GateOutput {
         milestone: gate.milestone.0.clone(),
         title: gate.title.clone(),
         date: gate.date,
+        finish: gate.finish,
         state: gate.state,
         counts: gate.counts,
         consignment: gate.consignment,

@@ -7,8 +7,8 @@ use crate::judged::{Judged, Loaded};
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{
-    CalendarTitle, Changes, OwedDocument, OwedMilestone, PartiesView, PartyDay, PartyView,
-    SaveParty, ShipmentQuery,
+    CalendarTitle, Changes, OwedDocument, OwedDue, OwedMilestone, OwedNext, PartiesView, PartyDay,
+    PartyView, SaveParty, ShipmentQuery,
 };
 use chrono::NaiveDate;
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -212,9 +212,7 @@ pub(crate) fn party_views(judged: &Judged) -> Vec<PartyView> {
                     needed: open.needed.map(day),
                 })
                 .collect();
-            let of_milestones = milestones.iter().map(|milestone| milestone.finish);
-            let of_documents = documents.iter().filter_map(|open| open.start_by.or(open.needed));
-            let next = of_milestones.chain(of_documents).min_by_key(|day| day.date);
+            let next = next(&milestones, &documents);
             PartyView {
                 role,
                 title: wording::role(role),
@@ -225,6 +223,21 @@ pub(crate) fn party_views(judged: &Judged) -> Vec<PartyView> {
             }
         })
         .collect()
+}
+
+/// What is due first.
+fn next(milestones: &[OwedMilestone], documents: &[OwedDocument]) -> Option<OwedNext> {
+    let of_milestones = milestones.iter().map(|owed| OwedNext {
+        title: owed.title.clone(),
+        due: OwedDue::Finish,
+        day: owed.finish,
+    });
+    let of_documents = documents.iter().filter_map(|owed| {
+        let start = owed.start_by.map(|day| (OwedDue::Start, day));
+        let (due, day) = start.or(owed.needed.map(|day| (OwedDue::Need, day)))?;
+        Some(OwedNext { title: owed.title.clone(), due, day })
+    });
+    of_milestones.chain(of_documents).min_by_key(|next| next.day.date)
 }
 
 /// Where the checklist shows a document that is wanting.

@@ -135,6 +135,7 @@ fn step(owed: &OwedMilestone) -> PartyStep {
         critical: owed.critical,
         state: match owed.progress {
             Progress::Ahead => Text::new("Planned", "计划中"),
+            Progress::Due => Text::new("Should be under way", "应已开工"),
             Progress::Running => Text::new("Under way", "进行中"),
             Progress::Overdue => Text::new("Overdue", "逾期"),
         },

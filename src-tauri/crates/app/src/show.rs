@@ -203,6 +203,7 @@ pub(crate) fn gate_views(judgement: &Judgement) -> Vec<GateView> {
             milestone: gate.milestone.clone(),
             title: gate.title.clone(),
             date: gate.date,
+            finish: gate.finish,
             state: gate.state,
             counts: gate.counts,
             consignment: gate.consignment,

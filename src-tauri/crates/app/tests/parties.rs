@@ -4,7 +4,7 @@
 
 use app::App;
 use app::views::{
-    ArchiveShipment, CalendarRequest, EditMilestone, MilestoneEdit, PartyListFormat,
+    ArchiveShipment, CalendarRequest, EditMilestone, MilestoneEdit, OwedDue, PartyListFormat,
     PartyListRequest, PartyView, ReportLanguage, SampleChoice, SaveParty, ShipmentQuery, StartWhen,
 };
 use chrono::DateTime;
@@ -147,6 +147,25 @@ fn each_party_owes_the_open_milestones_it_carries() {
         !maker.milestones.iter().any(|owed| owed.milestone.as_str() == "mt-contract"),
         "what is closed is owed no more"
     );
+}
+
+/// The list says of a document what the checklist says, and of a milestone no more than is known.
+#[test]
+fn a_list_tells_the_same_days_as_the_checklist_and_claims_no_start_that_nobody_recorded() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let maker = of(&mut app, &shipment, PartyRole::Maker);
+    let iso = maker.documents.iter().find(|one| one.requirement.as_str() == "iso-9001").unwrap();
+    // It lapses: needed on 5 December, and a renewal takes up to 90 days.
+    assert_eq!(iso.needed.unwrap().date.to_string(), "2026-12-05");
+    assert_eq!(iso.start_by.unwrap().date.to_string(), "2026-09-06");
+    let buyer = of(&mut app, &shipment, PartyRole::Buyer);
+    let foundation =
+        buyer.milestones.iter().find(|one| one.milestone.as_str() == "mt-foundation").unwrap();
+    assert_eq!(foundation.progress, Progress::Due);
+    let next = buyer.next.unwrap();
+    assert_eq!((next.due, next.day), (OwedDue::Finish, foundation.finish));
 }
 
 #[test]

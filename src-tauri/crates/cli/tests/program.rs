@@ -157,8 +157,7 @@ fn what_if_refuses_what_the_order_has_no_place_for() {
 #[test]
 fn an_answer_taken_away_is_unknown_and_never_makes_readier() {
     let arguments = ["what-if", "case-c-line", "--on", "2026-11-24", "--format", "json"];
-    let output =
-        shipshape(&[&arguments[..], &["--answer", "FL3-CONV/partly-completed="]].concat());
+    let output = shipshape(&[&arguments[..], &["--answer", "FL3-CONV/partly-completed="]].concat());
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     let unknown = json["added"].as_array().unwrap().iter().any(|one| one["code"] == "unknown-fact");
     assert!(unknown, "{json}");

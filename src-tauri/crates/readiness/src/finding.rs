@@ -273,6 +273,9 @@ pub struct Gate {
     /// Planned date at which things are needed: its start.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub date: NaiveDate,
+    /// Its last planned day: when it is passed.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub finish: NaiveDate,
     /// How it stands.
     pub state: GateState,
     /// Findings that stop the shipment here and not at an earlier gate.

@@ -102,6 +102,7 @@ impl Gates {
                     milestone: milestone.id.clone(),
                     title: milestone.title.clone(),
                     date: schedule.planned_start(*index),
+                    finish: schedule.shown_finish(*index),
                     state,
                     counts,
                     findings: own[*gate].clone(),

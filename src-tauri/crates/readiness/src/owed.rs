@@ -31,7 +31,9 @@ const INTERNAL: &[&str] = &[
 pub enum Progress {
     /// Its planned start lies ahead.
     Ahead,
-    /// It should be under way.
+    /// It should be under way, but nobody recorded that it was begun.
+    Due,
+    /// It is under way.
     Running,
     /// Its planned finish is past and it is not done.
     Overdue,
@@ -100,8 +102,10 @@ pub fn open_milestones(shipment: &Shipment, judgement: &Judgement) -> Vec<OpenMi
                 critical: span.critical(),
                 progress: if finish < judgement.today {
                     Progress::Overdue
-                } else if begun || start < judgement.today {
+                } else if begun {
                     Progress::Running
+                } else if start < judgement.today {
+                    Progress::Due
                 } else {
                     Progress::Ahead
                 },
@@ -127,14 +131,25 @@ pub fn open_documents(
         if !wanting || requirement.evidence.none || INTERNAL.contains(&id.as_str()) {
             continue;
         }
+        // What the checklist says of it: the first of its gaps to start. A task has none.
+        let gap = judgement
+            .findings
+            .iter()
+            .filter(|finding| {
+                finding.subject == verdict.subject && finding.consignment == verdict.consignment
+            })
+            .min_by_key(|finding| finding.start_by.or(finding.need_plan).unwrap_or(NaiveDate::MAX));
+        let (needed, start_by) = gap.map_or((verdict.need_plan, verdict.start_by), |finding| {
+            (finding.need_plan, finding.start_by)
+        });
         open.push(OpenDocument {
             requirement: id.clone(),
             title: requirement.title.clone(),
             consignment: verdict.consignment,
             severity: verdict.severity,
             milestone: verdict.milestone.clone(),
-            needed: verdict.need_plan,
-            start_by: verdict.start_by,
+            needed,
+            start_by,
             roles: providers(shipment, requirement),
         });
     }

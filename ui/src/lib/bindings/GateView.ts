@@ -21,6 +21,10 @@ title: Text,
  */
 date: string, 
 /**
+ * Its last planned day: when it is passed.
+ */
+finish: string, 
+/**
  * How it stands.
  */
 state: GateState, 

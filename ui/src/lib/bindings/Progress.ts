@@ -3,4 +3,4 @@
 /**
  * How far a milestone is on a day.
  */
-export type Progress = "ahead" | "running" | "overdue";
+export type Progress = "ahead" | "due" | "running" | "overdue";

@@ -9,6 +9,11 @@ describe("dates", () => {
     expect(zh.date("2026-11-24")).toBe("2026-11-24");
     expect(en.monthDay("2027-01-04")).toBe("4 Jan");
     expect(zh.monthDay("2027-01-04")).toBe("1月4日");
+    expect(en.span("2026-12-15", "2026-12-18")).toBe("15–18 Dec");
+    expect(zh.span("2026-12-15", "2026-12-18")).toBe("12月15–18日");
+    expect(en.span("2026-11-29", "2026-12-03")).toBe("29 Nov – 3 Dec");
+    expect(zh.span("2026-11-29", "2026-12-03")).toBe("11月29日–12月3日");
+    expect(en.span("2026-12-15", "2026-12-15")).toBe("15 Dec");
     expect(zh.spoken("2027-01-04")).toBe("2027年1月4日");
   });
 

@@ -31,6 +31,13 @@ const en = {
     const { month, day } = parts(iso);
     return `${day} ${months[month - 1]}`;
   },
+  /** 24 Nov, 15–18 Dec, 29 Nov – 3 Dec: from the first to the last day. */
+  span(from: string, to: string): string {
+    if (from >= to) return en.monthDay(from);
+    const [one, two] = [parts(from), parts(to)];
+    const same = one.month === two.month && one.year === two.year;
+    return same ? `${one.day}–${en.monthDay(to)}` : `${en.monthDay(from)} – ${en.monthDay(to)}`;
+  },
   /** Tue 24 Nov */
   weekdayDate(iso: string): string {
     return `${weekdays[parts(iso).weekday]} ${en.monthDay(iso)}`;
@@ -89,6 +96,14 @@ const zh: typeof en = {
   date: (iso) => iso.slice(0, 10),
   spoken: (iso) => `${parts(iso).year}年${zh.monthDay(iso)}`,
   monthDay: (iso) => `${parts(iso).month}月${parts(iso).day}日`,
+  span(from, to) {
+    if (from >= to) return zh.monthDay(from);
+    const [one, two] = [parts(from), parts(to)];
+    const same = one.month === two.month && one.year === two.year;
+    return same
+      ? `${one.month}月${one.day}–${two.day}日`
+      : `${zh.monthDay(from)}–${zh.monthDay(to)}`;
+  },
   weekdayDate: (iso) => `${zh.monthDay(iso)} 周${weekdaysZh[parts(iso).weekday]}`,
   weekdayShort: (iso) => `${parts(iso).day}日 周${weekdaysZh[parts(iso).weekday]}`,
   month: (iso) => `${parts(iso).month}月`,

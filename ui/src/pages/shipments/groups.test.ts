@@ -25,7 +25,7 @@ function row(
     buyer: "Hafenkant",
     terms: "CIF Hamburg",
     ships: null,
-    gates: state ? [{ ...gate, date, state }] : [],
+    gates: state ? [{ ...gate, date, finish: date, state }] : [],
     next_gate: state ? 0 : null,
     counts,
     unknown: 0,

@@ -16,6 +16,9 @@ pub struct GateView {
     /// When things are needed there.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub date: NaiveDate,
+    /// Its last planned day: when it is passed.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub finish: NaiveDate,
     /// How it stands.
     pub state: GateState,
     /// Findings that stop the shipment here.

@@ -80,8 +80,33 @@ pub struct PartyView {
     pub milestones: Vec<OwedMilestone>,
     /// The documents to bring, by the day to start.
     pub documents: Vec<OwedDocument>,
-    /// The next day on which something is due from it.
-    pub next: Option<PartyDay>,
+    /// What is due from it next.
+    pub next: Option<OwedNext>,
+}
+
+/// What a party owes next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OwedNext {
+    /// The milestone or document.
+    pub title: Text,
+    /// What is due on the day.
+    pub due: OwedDue,
+    /// The day.
+    pub day: PartyDay,
+}
+
+/// What is due from a party on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum OwedDue {
+    /// A milestone ends.
+    Finish,
+    /// Getting a document is to be started.
+    Start,
+    /// A document is needed.
+    Need,
 }
 
 /// All parties of a shipment.

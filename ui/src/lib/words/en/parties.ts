@@ -3,7 +3,12 @@ import { plural } from "../format";
 export const parties = {
   title: "Parties",
   party: "Party",
-  next: "Next due",
+  next: "Next",
+  dues: {
+    finish: (date: string) => `Due ${date}`,
+    start: (date: string) => `Start by ${date}`,
+    need: (date: string) => `Needed ${date}`,
+  },
   owes: "Owes",
   nobody: "Nobody named",
   nothing: "Nothing open",
@@ -51,7 +56,12 @@ export const parties = {
     startBy: "Start by",
     needed: "Needed",
     critical: "Critical",
-    progress: { ahead: "Planned", running: "Under way", overdue: "Overdue" },
+    progress: {
+      ahead: "Planned",
+      due: "Should be under way",
+      running: "Under way",
+      overdue: "Overdue",
+    },
     noSteps: "No step is open.",
     noDocuments: "No document is wanting.",
     format: "Format",

@@ -3,7 +3,12 @@ import type { parties as en } from "../en/parties";
 export const parties = {
   title: "参与方",
   party: "参与方",
-  next: "下一到期日",
+  next: "下一项",
+  dues: {
+    finish: (date) => `${date}到期`,
+    start: (date) => `最迟${date}启动`,
+    need: (date) => `${date}需用`,
+  },
   owes: "待办",
   nobody: "未指定",
   nothing: "无待办",
@@ -51,7 +56,7 @@ export const parties = {
     startBy: "应启动日",
     needed: "需用日",
     critical: "关键",
-    progress: { ahead: "计划中", running: "进行中", overdue: "逾期" },
+    progress: { ahead: "计划中", due: "应已开工", running: "进行中", overdue: "逾期" },
     noSteps: "没有未完成的步骤。",
     noDocuments: "没有待提供的文件。",
     format: "格式",

@@ -114,7 +114,7 @@ describe("rows of the chart", () => {
   it("show float as a dash up to the latest end", () => {
     const row = ganttGroups(view, voice)[0]?.rows[2];
     expect(dateOf(row?.until ?? 0)).toBe("2026-12-12");
-    expect(row?.caption).toBe("float 92 d");
+    expect(row?.caption).toBe("overdue, 17 d of float left");
   });
 
   it("have a point and a date for a step without length", () => {

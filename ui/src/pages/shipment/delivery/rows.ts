@@ -79,8 +79,16 @@ export function stateWords(step: MilestoneView, today: string, voice: Voice): st
   return voice.format.list([own, ...besides(step, voice), worst].filter((part) => part !== ""));
 }
 
-function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
+/** The float beside a bar; of an overdue step what is left of it, which is not what was planned. */
+function slackWords(step: MilestoneView, latest: number, today: string, voice: Voice): string {
   const text = voice.words.shipment.delivery;
+  if (stateOf(step, today) !== "overdue")
+    return step.closed || step.critical ? "" : text.floatDays(step.total_float);
+  const left = latest - 1 - dayOf(today);
+  return left < 0 ? text.noFloatLeft : text.floatLeft(left);
+}
+
+function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
   const title = titleOf(step, voice);
   const party = voice.format.list(step.roles.map(voice.say));
   const end = endOf(step);
@@ -97,7 +105,7 @@ function stepRow(step: MilestoneView, today: string, voice: Voice): GanttRow {
     end,
     from: null,
     until: slack > 0 ? end + slack : null,
-    caption: slack > 0 ? text.floatDays(slack) : caption,
+    caption: slackWords(step, end + slack, today, voice) || caption,
     note: stateWords(step, today, voice),
     shape: step.worst,
     editable: !step.closed,

@@ -19,6 +19,8 @@ export interface Cell {
   plain: string;
   /** Where it is corrected or filled in. */
   path: string;
+  /** The schedule says it; the document itself does not yet. */
+  planned: boolean;
 }
 
 export type RowState = "mismatch" | "missing" | "accepted" | "fine";
@@ -98,9 +100,10 @@ function cellOf(
   const text = source?.text ?? "";
   const plain = text === "" ? "" : compared.plain(text);
   const path = missing ?? source?.path ?? "";
-  if (state === "differs" || state === "accepted") return { document, state, text, plain, path };
-  if (missing !== undefined) return { document, state: "missing", text, plain, path };
-  return { document, state: text === "" ? "none" : state, text, plain, path };
+  const cell = { document, text, plain, path, planned: source?.planned === true };
+  if (state === "differs" || state === "accepted") return { ...cell, state };
+  if (missing !== undefined) return { ...cell, state: "missing" };
+  return { ...cell, state: text === "" ? "none" : state };
 }
 
 function rowOf(compared: Compared, scene: Scene, kinds: string[], of: Of): MatrixRow | null {

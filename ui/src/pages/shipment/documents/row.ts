@@ -13,6 +13,8 @@ export interface Source {
   text: string;
   /** The field, or the cell of a list, where it is corrected. */
   path: string;
+  /** The schedule says it; the document itself does not yet. */
+  planned?: boolean;
 }
 
 /** What a rule other than being equal finds. */

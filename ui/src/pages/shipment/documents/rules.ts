@@ -83,6 +83,7 @@ export const ON_BOARD: Compared = {
       text: scene.onBoard?.day ?? "",
       // A planned day is changed in the schedule, not on the bill.
       path: scene.onBoard?.planned === true ? "" : "on_board",
+      planned: scene.onBoard?.planned === true,
     },
   ],
   judge: (scene) => {
@@ -106,6 +107,7 @@ export const PRESENTATION: Compared = {
       text: scene.credit ? (scene.presentation ?? "") : "",
       // The order holds the credit's terms, the schedule the day.
       path: "",
+      planned: true,
     },
   ],
   judge: (scene) => {

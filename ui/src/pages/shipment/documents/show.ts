@@ -3,12 +3,18 @@
 import { format, words } from "../../../lib/words";
 import { spellingOf } from "./checks";
 import type { FieldKey } from "./fields";
-import type { MatrixRow } from "./matrix";
+import type { Cell, MatrixRow } from "./matrix";
 
 /** Title of a row. */
 export function rowTitle(id: string): string {
   const text = words().shipment.documents;
   return text.rows[id] ?? text.fields[id as FieldKey];
+}
+
+/** What a cell says, for reading; what only the schedule says is told as planned. */
+export function shownOf(row: Pick<MatrixRow, "id">, cell: Pick<Cell, "text" | "planned">): string {
+  const text = shown(row, cell.text);
+  return cell.planned && text !== "" ? words().shipment.documents.explain.planned(text) : text;
 }
 
 /** A value of a row, for reading. */

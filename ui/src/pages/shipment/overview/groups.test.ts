@@ -17,7 +17,8 @@ function gate(milestone: string, state: GateView["state"], findings: FindingView
   for (const one of findings) counts[one.finding.severity] += 1;
   const title = { en: milestone, zh: milestone };
   const ids = findings.map(({ id }) => id);
-  return { milestone, title, date: "2026-12-01", state, counts, consignment: null, findings: ids };
+  const date = "2026-12-01";
+  return { milestone, title, date, finish: date, state, counts, consignment: null, findings: ids };
 }
 
 const iso = finding("iso", "major");

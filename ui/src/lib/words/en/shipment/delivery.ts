@@ -28,6 +28,8 @@ export const delivery = {
   by: (date: string) => `by ${date}`,
   range: (from: string, to: string) => `${from} – ${to}`,
   floatDays: (days: number) => `float ${days} d`,
+  floatLeft: (days: number) => `overdue, ${days} d of float left`,
+  noFloatLeft: "overdue, no float left",
   leadDays: (shortest: number, longest: number) =>
     shortest === longest ? `${longest} d` : `${shortest}–${longest} d`,
   done: "done",

@@ -68,7 +68,7 @@ export const documents = {
     most: "as most say",
     within: "within the rule",
     order: "Order",
-    planned: (date: string) => `${date}, planned`,
+    planned: (date: string) => `planned ${date}`,
     correctIn: (document: string) => `Correct in: ${document}`,
     correct: "Correct here",
     fillIn: "Fill in",

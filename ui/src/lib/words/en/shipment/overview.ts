@@ -9,7 +9,7 @@ export const overview = {
     consignment: (number: number) => `Consignment ${number}`,
     today: (date: string) => `Today, ${date}`,
     next: (gate: string, when: string) => `Next: ${gate} ${when}`,
-    nextSince: (gate: string, date: string) => `Next: ${gate}, due since ${date}`,
+    nextSince: (gate: string, days: string) => `Next: ${gate}, planned ${days}`,
     nextHeld: (gate: string, when: string, count: number) =>
       `Next: ${gate} ${when}, held by ${count}`,
     allPassed: "All gates are passed",

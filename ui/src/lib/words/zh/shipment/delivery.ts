@@ -28,6 +28,8 @@ export const delivery = {
   by: (date) => `${date}前`,
   range: (from, to) => `${from}–${to}`,
   floatDays: (days) => `时差 ${days} 天`,
+  floatLeft: (days) => `逾期，时差剩 ${days} 天`,
+  noFloatLeft: "逾期，已无时差",
   leadDays: (shortest, longest) =>
     shortest === longest ? `${longest} 天` : `${shortest}–${longest} 天`,
   done: "已完成",

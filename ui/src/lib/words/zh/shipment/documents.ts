@@ -64,7 +64,7 @@ export const documents = {
     most: "与多数一致",
     within: "符合规则",
     order: "订单",
-    planned: (date) => `${date}（计划）`,
+    planned: (date) => `计划 ${date}`,
     correctIn: (document) => `更正${document}`,
     correct: "在此更正",
     fillIn: "填写",

@@ -9,7 +9,7 @@ export const overview = {
     consignment: (number) => `第 ${number} 批`,
     today: (date) => `今天，${date}`,
     next: (gate, when) => `下一关：${gate}，${when}`,
-    nextSince: (gate, date) => `下一关：${gate}，${date}起应通过`,
+    nextSince: (gate, days) => `下一关：${gate}，计划 ${days}`,
     nextHeld: (gate, when, count) => `下一关：${gate}，${when}，${count} 项阻断`,
     allPassed: "所有关口均已通过",
     none: "计划中尚无关口。",
