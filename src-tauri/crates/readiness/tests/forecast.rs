@@ -27,6 +27,7 @@ fn milestone(id: &str, (shortest, base, longest): (u16, u16, u16), after: &str) 
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }
@@ -89,7 +90,9 @@ fn position(network: &Network, id: &str) -> usize {
 }
 
 fn focus(network: &Network, id: &str, target: Option<NaiveDate>) -> Focus {
-    Focus { milestones: vec![position(network, id)], starts: false, target }
+    let index = position(network, id);
+    let targets = target.into_iter().map(|date| (index, date)).collect();
+    Focus { milestones: vec![index], starts: false, targets }
 }
 
 #[test]

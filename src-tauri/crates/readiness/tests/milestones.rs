@@ -32,6 +32,7 @@ fn step(id: &str, days: u16, after: &str) -> Milestone {
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }

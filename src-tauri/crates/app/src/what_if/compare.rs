@@ -2,7 +2,6 @@
 
 use crate::judged::Judged;
 use crate::office::App;
-use crate::schedule::ships_at;
 use crate::views::{GateChange, MilestoneShift, Named, StateView, WhatIfView};
 use chrono::NaiveDate;
 use readiness::{Judgement, MilestoneId, Schedule, Text, difference};
@@ -48,7 +47,12 @@ pub(super) fn state(judged: &Judged, judgement: &Judgement) -> StateView {
     let schedule = &judgement.schedule;
     StateView {
         counts: judgement.counts,
-        ships: ships_at(&judged.loaded, schedule).map(|index| schedule.shown_finish(index)),
+        ships: judged
+            .loaded
+            .shipment
+            .network
+            .ships(schedule)
+            .map(|departure| departure.day(schedule)),
         end: schedule.date(schedule.end),
         critical_path: judgement
             .critical_path

@@ -19,6 +19,7 @@ const step = {
     closed: null,
     actual_start: null,
     actual_finish: null,
+    pinned_start: null,
     pinned_finish: null,
   },
 } as unknown as MilestoneView;
@@ -36,6 +37,7 @@ describe("a step's form", () => {
       closed: true,
       actual_start: null,
       actual_finish: "2026-12-04",
+      pinned_start: null,
       pinned_finish: null,
     });
   });

@@ -23,6 +23,7 @@ function step(id: string, start: string, finish: string, more: Partial<Milestone
     closed_by: null,
     actual_start: null,
     actual_finish: null,
+    pinned_start: null,
     pinned_finish: null,
   };
   return {
