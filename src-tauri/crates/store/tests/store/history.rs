@@ -202,7 +202,7 @@ fn undo_brings_back_what_went_with_a_removed_row() {
     assert_eq!(gone.changes.rows.len(), 15, "{:?}", gone.changes);
     let empty = place.dump();
     let back = place.workspace.undo(AT, "Wang").unwrap();
-    assert_eq!(back.changes.rows.len(), 14);
+    assert_eq!(back.changes.rows.len(), 15);
     assert_eq!(place.dump(), before);
     place.workspace.redo(AT, "Wang").unwrap();
     assert_eq!(place.dump(), empty);
