@@ -29,6 +29,14 @@ describe("a step's form", () => {
     expect(editOf(draftOf(step), step).edit).toEqual(step.edit);
   });
 
+  it("sets the day it leaves, and takes it away again", () => {
+    const set = { ...step.edit, pinned_start: "2026-12-10" };
+    expect(editOf({ ...draftOf(step), pinnedStart: "2026-12-10" }, step).edit).toEqual(set);
+    const held = { ...step, edit: set };
+    expect(draftOf(held).pinnedStart).toBe("2026-12-10");
+    expect(editOf({ ...draftOf(held), pinnedStart: null }, held).edit).toEqual(step.edit);
+  });
+
   it("sets what differs", () => {
     const draft = { ...draftOf(step), days: "8", closed: true, actualFinish: "2026-12-04" };
     expect(editOf(draft, step).edit).toEqual({

@@ -202,6 +202,17 @@ describe("a change of planned days", () => {
     expect(change.look(view)).toBeNull();
   });
 
+  it("moves a step that leaves on a day of its own to another day, its end follows", () => {
+    const train = step("train", "2026-12-10", "2026-12-29");
+    train.edit.pinned_start = "2026-12-10";
+    const other = { ...view, schedule: { ...view.schedule, milestones: [train] } };
+    const change = new Change();
+    change.move(other, "train", 3);
+    const edit = change.edit(other)?.edit;
+    expect(edit?.pinned_start).toBe("2026-12-13");
+    expect(edit?.pinned_finish).toBeNull();
+  });
+
   it("moves a step to a last day set by hand, but not one that has begun", () => {
     const change = new Change();
     change.move(view, "fat", 2);
