@@ -217,6 +217,7 @@ fn save_list(desk: &Desk, list: &ListFile) -> Answer<Option<SavedFile>> {
         return Ok(None);
     };
     write(&path, &list.bytes).map_err(|failure| failure.failed())?;
+    desk.with(|app| app.list_saved(list))?;
     Ok(Some(SavedFile {
         path: path.to_string_lossy().into_owned(),
         size: list.bytes.len() as u64,

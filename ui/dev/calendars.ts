@@ -166,6 +166,7 @@ function forecast(view: ShipmentView, request: ForecastRequest): ForecastView {
         target === null
           ? null
           : { met: count, percent: share, low: Math.max(0, share - 2), high: share + 2 },
+      departures: [],
       p10: addDays(planned, 0),
       p50: addDays(planned, 13),
       p80: addDays(planned, 24),

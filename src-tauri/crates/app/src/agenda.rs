@@ -1,14 +1,16 @@
 //! The days of shipments as a calendar file: milestones, days to start by, expiries.
 
 use crate::failure::Failure;
+use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::party_list::ListFile;
 use crate::reports::file_stem;
+use crate::told::Told;
 use crate::views::{CalendarRequest, PartyView, ReportLanguage};
 use chrono::{DateTime, FixedOffset};
 use packs::Library;
-use readiness::{EvidenceId, Judgement, Severity, Shipment, Text};
+use readiness::{EvidenceId, Judgement, PartyRole, Severity, Shipment, Text};
 use report::{Agenda, Entry, PartyList};
 
 /// Days before a start-by date at which the calendar reminds.
@@ -190,8 +192,31 @@ pub(crate) fn agenda_of_party(
     Agenda {
         name: format!("{}: {}", picked(&list.role, language, " / "), list.shipment),
         made,
+        after: None,
+        cancelled: Vec::new(),
         entries,
     }
+}
+
+/// The entries of the milestones that a party carried and that are done.
+pub(crate) fn done_of_party(
+    id: &str,
+    judged: &Judged,
+    role: PartyRole,
+    language: ReportLanguage,
+) -> Vec<Entry> {
+    let pen = Pen { language, id, title: &judged.loaded.title };
+    let schedule = judged.evaluation.schedule();
+    let milestones = judged.loaded.shipment.network.milestones.iter().enumerate();
+    milestones
+        .filter(|(_, milestone)| milestone.roles.contains(&role))
+        .filter(|(_, milestone)| milestone.closed || milestone.actual_finish.is_some())
+        .map(|(index, milestone)| {
+            let days = (schedule.planned_start(index), schedule.shown_finish(index));
+            let closes_with = &milestone.closes_with;
+            pen.milestone(milestone.id.as_str(), &milestone.title, closes_with, true, days)
+        })
+        .collect()
 }
 
 impl App {
@@ -201,13 +226,18 @@ impl App {
     /// There is no such shipment, one cannot be judged, or the file cannot be made.
     pub fn calendar_file(&mut self, request: &CalendarRequest) -> Result<ListFile, Failure> {
         let made = self.instant();
-        let ids: Vec<String> = match &request.shipment {
-            Some(id) => vec![id.clone()],
+        let (ids, archived): (Vec<String>, Vec<String>) = match &request.shipment {
+            Some(id) => (vec![id.clone()], Vec::new()),
             None => {
                 let rows = self.workspace.read().shipments::<serde_json::Value>()?;
-                rows.into_iter().filter(|row| !row.archived).map(|row| row.id).collect()
+                let (archived, open): (Vec<_>, Vec<_>) =
+                    rows.into_iter().partition(|row| row.archived);
+                let ids =
+                    |rows: Vec<store::ShipmentRow<_>>| rows.into_iter().map(|row| row.id).collect();
+                (ids(open), ids(archived))
             }
         };
+        let mut unreadable = Vec::new();
         let mut entries = Vec::new();
         let mut name = "Shipshape".to_owned();
         let mut stem = name.clone();
@@ -216,7 +246,10 @@ impl App {
             // wrong with it is told where shipments are listed.
             let judged = match self.judge(id, None) {
                 Ok(judged) => judged,
-                Err(_) if request.shipment.is_none() => continue,
+                Err(_) if request.shipment.is_none() => {
+                    unreadable.push(id.clone());
+                    continue;
+                }
                 Err(failure) => return Err(failure),
             };
             let loaded = &judged.loaded;
@@ -234,7 +267,18 @@ impl App {
             };
             entries.extend(agenda_entries(&source, request.language));
         }
-        let bytes = report::agenda_ics(&Agenda { name, made, entries })?.into_bytes();
-        Ok(ListFile { name: format!("{stem}.ics"), bytes, pages: 0 })
+        let mut agenda = Agenda { name, made, after: None, cancelled: Vec::new(), entries };
+        let told =
+            Told { shipment: request.shipment.clone().unwrap_or_default(), ..Told::default() };
+        let today = made.date_naive();
+        let telling = self.tell(told, &mut agenda, |key, last| match key {
+            [kind, document] if kind == "evidence" => self.expiry_stands(document),
+            [shipment, ..] if unreadable.contains(shipment) => Ok(true),
+            // What is put away takes along what lies ahead; what was, was.
+            [shipment, ..] => Ok(archived.contains(shipment) && last < today),
+            [] => Ok(false),
+        })?;
+        let bytes = report::agenda_ics(&agenda)?.into_bytes();
+        Ok(ListFile { name: format!("{stem}.ics"), bytes, pages: 0, telling: Some(telling) })
     }
 }

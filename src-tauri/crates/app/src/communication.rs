@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::judged::Judged;
 use crate::office::App;
 use crate::views::{
-    Changes, CommunicationView, MaterialDue, MaterialLanguage, MaterialView, SaveMaterial,
-    ShipmentQuery, TicketKind,
+    Changes, CommunicationView, MaterialConsignment, MaterialDue, MaterialLanguage, MaterialView,
+    SaveMaterial, ShipmentQuery, TicketKind,
 };
 use chrono::{Days, NaiveDate};
 use readiness::{Material, MaterialState, Rendering, Text};
@@ -17,6 +17,9 @@ use store::MaterialRow;
 /// What was made of a material, by language.
 type Renderings = BTreeMap<String, Rendering>;
 
+/// What was made of a material for the whole shipment (`None`) and for single consignments.
+type Made = BTreeMap<Option<u8>, Renderings>;
+
 impl App {
     /// Materials, tickets with their clocks, and what both are measured by.
     ///
@@ -24,9 +27,10 @@ impl App {
     /// There is no such shipment, or it cannot be planned.
     pub fn communication(&mut self, query: &ShipmentQuery) -> Result<CommunicationView, Failure> {
         let now = self.instant();
-        let mut made: BTreeMap<String, Renderings> = BTreeMap::new();
+        let mut made: BTreeMap<String, Made> = BTreeMap::new();
         for row in self.workspace.read().materials::<Rendering>(&query.shipment)? {
-            made.entry(row.material).or_default().insert(row.language, row.data);
+            let made = made.entry(row.material).or_default();
+            made.entry(row.consignment).or_default().insert(row.language, row.data);
         }
         self.judge(&query.shipment, query.on)?;
         let judged = self
@@ -66,7 +70,7 @@ impl App {
     /// There is no such material, something is missing that its state needs, or the workspace
     /// cannot be written.
     pub fn save_material(&mut self, request: &SaveMaterial) -> Result<Changes, Failure> {
-        let SaveMaterial { shipment, material, language, rendering } = request;
+        let SaveMaterial { shipment, material, language, consignment, rendering } = request;
         let found = self.library.materials.iter().find(|known| known.id == *material);
         let found = found.ok_or_else(|| Failure::Field {
             field: "material".to_owned(),
@@ -103,12 +107,28 @@ impl App {
             }
         }
         let title = found.title.clone();
+        if let (Some(number), Some(_)) = (consignment, rendering) {
+            let milestones = self.load(shipment)?.shipment.network.milestones;
+            if !found.consignments(&milestones).contains(number) {
+                return Err(Failure::Field {
+                    field: "consignment".to_owned(),
+                    message: Text::new(
+                        format!("{} is not recorded for consignment {number}", title.en),
+                        format!("{}不按第 {number} 批登记", title.zh),
+                    ),
+                });
+            }
+        }
         self.row(shipment)?;
         let known = self.workspace.read().materials::<serde_json::Value>(shipment)?;
-        let known = known.iter().any(|row| row.material == *material && row.language == *language);
+        let known = known.iter().any(|row| {
+            row.material == *material
+                && row.language == *language
+                && row.consignment == *consignment
+        });
         let act = Act {
             name: "material.save",
-            params: json!({ "title": title, "language": language }),
+            params: json!({ "title": title, "language": language, "consignment": consignment }),
             shipment: Some(shipment),
         };
         let ((), changes) = self.act(&act, |write| {
@@ -117,9 +137,12 @@ impl App {
                     shipment_id: shipment.clone(),
                     material: material.clone(),
                     language: language.clone(),
+                    consignment: *consignment,
                     data: rendering.clone(),
                 })?,
-                None if known => write.delete_material(shipment, material, language)?,
+                None if known => {
+                    write.delete_material(shipment, material, language, *consignment)?
+                }
                 None => {}
             }
             Ok(())
@@ -153,7 +176,71 @@ pub(crate) fn at_most(field: &str, text: &str, most: usize) -> Result<(), Failur
     })
 }
 
-fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> MaterialView {
+/// How a material stands, for the whole shipment or for one consignment.
+struct Standing {
+    languages: Vec<MaterialLanguage>,
+    due: Vec<MaterialDue>,
+    overdue: bool,
+    complete: bool,
+}
+
+fn material_view(material: &Material, judged: &Judged, mut made: Made) -> MaterialView {
+    let order = &judged.loaded.shipment.order;
+    let needed = material.consignments(&judged.loaded.shipment.network.milestones);
+    let whole = made.remove(&None).unwrap_or_default();
+    let mut numbers = needed.clone();
+    if !needed.is_empty() {
+        // What was recorded for a consignment that is gone stays in sight.
+        numbers.extend(made.keys().flatten().filter(|number| !needed.contains(number)));
+    }
+    let consignments: Vec<MaterialConsignment> = numbers
+        .into_iter()
+        .map(|number| {
+            let own = made.remove(&Some(number)).unwrap_or_default();
+            let of_all = |code: &str| !own.contains_key(code) && whole.contains_key(code);
+            let mut all = whole.clone();
+            all.extend(own.iter().map(|(code, made)| (code.clone(), made.clone())));
+            let mut standing = standing(material, judged, all, Some(number));
+            for language in &mut standing.languages {
+                language.of_all = of_all(&language.code);
+            }
+            let Standing { languages, due, overdue, complete } = standing;
+            MaterialConsignment { consignment: number, languages, due, overdue, complete }
+        })
+        .collect();
+    let mut all = standing(material, judged, whole, None);
+    if !needed.is_empty() {
+        all.overdue = consignments.iter().any(|one| one.overdue);
+        all.complete = consignments
+            .iter()
+            .filter(|one| needed.contains(&one.consignment))
+            .all(|one| one.complete);
+    }
+    MaterialView {
+        id: material.id.clone(),
+        phase: material.phase,
+        title: material.title.clone(),
+        about: material.about.clone(),
+        safety: material.safety,
+        one_language: material.one_language,
+        language_note: material.language_note.clone(),
+        language_open: material.open_languages(order).next().is_some(),
+        languages: all.languages,
+        consignments,
+        due: all.due,
+        overdue: all.overdue,
+        complete: all.complete,
+        measures: material.measures_in(order.market.as_deref()).cloned().collect(),
+        source: material.source.clone(),
+    }
+}
+
+fn standing(
+    material: &Material,
+    judged: &Judged,
+    mut made: Renderings,
+    consignment: Option<u8>,
+) -> Standing {
     let order = &judged.loaded.shipment.order;
     let needed = material.languages_for(order);
     let mut codes = needed.clone();
@@ -176,6 +263,7 @@ fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> 
             needed: needed.contains(&code),
             rendering: made.remove(&code).unwrap_or_default(),
             stale,
+            of_all: false,
             code,
         })
         .collect();
@@ -189,36 +277,23 @@ fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> 
     } else {
         !open && !needed.is_empty() && wanted.all(sent)
     };
-    let due = due_dates(material, judged, &languages);
+    let due = due_dates(material, judged, &languages, consignment);
     let tolerance = material.every.map_or(0, |every| u64::from(every.tolerance));
     let overdue = due.first().is_some_and(|first| {
         let last = first.on.checked_add_days(Days::new(tolerance)).unwrap_or(first.on);
         // What comes again and again is not done with before the machine has left.
         judged.on > last && (material.every.is_some() || !complete)
     });
-    MaterialView {
-        id: material.id.clone(),
-        phase: material.phase,
-        title: material.title.clone(),
-        about: material.about.clone(),
-        safety: material.safety,
-        one_language: material.one_language,
-        language_note: material.language_note.clone(),
-        language_open: open,
-        languages,
-        due,
-        overdue,
-        complete,
-        measures: material.measures_in(order.market.as_deref()).cloned().collect(),
-        source: material.source.clone(),
-    }
+    Standing { languages, due, overdue, complete }
 }
 
-/// The dates by the schedule; milestones that are done ask for nothing more.
+/// The dates by the schedule, of one consignment or of all; milestones that are done ask for nothing
+/// more.
 fn due_dates(
     material: &Material,
     judged: &Judged,
     languages: &[MaterialLanguage],
+    consignment: Option<u8>,
 ) -> Vec<MaterialDue> {
     if let Some(every) = material.every {
         let last: Option<NaiveDate> = languages
@@ -227,10 +302,11 @@ fn due_dates(
             .filter_map(|language| language.rendering.sent_on)
             .max();
         let network = &judged.loaded.shipment.network;
-        let shipped = crate::schedule::ships_at(&judged.loaded, judged.evaluation.schedule())
-            .and_then(|index| network.milestones.get(index))
-            .is_some_and(|milestone| milestone.closed || milestone.actual_finish.is_some());
-        if shipped {
+        let departures = network.departures();
+        let left = |departure: &readiness::Departure| {
+            departure.happened(&network.milestones[departure.milestone])
+        };
+        if !departures.is_empty() && departures.iter().all(left) {
             return Vec::new();
         }
         // The first one counts from the start.
@@ -246,7 +322,14 @@ fn due_dates(
         .due_at(milestones)
         .filter(|(index, _)| {
             let milestone = &milestones[*index];
-            !milestone.closed && milestone.actual_finish.is_none()
+            // A milestone of no consignment is one of each.
+            let own = consignment.zip(milestone.consignment).is_none_or(|(one, of)| one == of);
+            // A leg that stands for the loading has left once it has begun.
+            let stands_in = material.due.as_ref().is_some_and(|due| due.step != milestone.step);
+            let over = milestone.closed
+                || milestone.actual_finish.is_some()
+                || (stands_in && milestone.actual_start.is_some());
+            own && !over
         })
         .map(|(index, days)| {
             let start = schedule.planned_start(index);

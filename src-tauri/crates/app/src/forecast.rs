@@ -4,11 +4,11 @@ use crate::failure::Failure;
 use crate::judged::Judged;
 use crate::office::App;
 use crate::views::{
-    ForecastBar, ForecastChance, ForecastDecider, ForecastMilestone, ForecastOf, ForecastOutcome,
-    ForecastRequest, ForecastTarget, ForecastView, TargetOf,
+    ForecastBar, ForecastChance, ForecastDecider, ForecastDeparture, ForecastMilestone, ForecastOf,
+    ForecastOutcome, ForecastRequest, ForecastTarget, ForecastView, TargetOf,
 };
 use chrono::NaiveDate;
-use readiness::{Focus, MAX_RUNS, Milestone, Outcome, RUNS, Schedule, Step, Text, forecast};
+use readiness::{Departure, Focus, MAX_RUNS, Milestone, Outcome, RUNS, Schedule, Text, forecast};
 
 /// The seed when none is given.
 const SEED: u32 = 1;
@@ -34,27 +34,10 @@ impl App {
         let judged = self.judge(&request.shipment, None)?;
         let network = &judged.loaded.shipment.network;
         let schedule = judged.evaluation.schedule();
-        let asked: Vec<(ForecastOf, Focus, Option<ForecastTarget>)> =
-            [ForecastOf::Ships, ForecastOf::End]
-                .into_iter()
-                .map(|of| {
-                    let (milestones, starts) = match of {
-                        ForecastOf::Ships => departures(&network.milestones),
-                        ForecastOf::End => (ends(&network.milestones), false),
-                    };
-                    // Deadlines and dates set by hand are about finishes.
-                    let own: &[usize] = if starts { &[] } else { &milestones };
-                    let target = target(judged, of, own);
-                    (
-                        of,
-                        Focus { milestones, starts, target: target.map(|target| target.date) },
-                        target,
-                    )
-                })
-                .filter(|(_, focus, _)| !focus.milestones.is_empty())
-                .collect();
-        let foci: Vec<Focus> = asked.iter().map(|(_, focus, _)| focus.clone()).collect();
+        let asked = asked(judged);
+        let foci: Vec<Focus> = asked.iter().flat_map(Asked::foci).collect();
         let found = forecast(network, &foci, judged.on, seed.into(), runs)?;
+        let mut outcomes = found.outcomes.iter();
         let open = |milestone: &Milestone| !milestone.closed && milestone.actual_finish.is_none();
         let title = |index: usize| network.milestones[index].title.clone();
         Ok(ForecastView {
@@ -62,10 +45,11 @@ impl App {
             runs: found.runs,
             outcomes: asked
                 .iter()
-                .zip(&found.outcomes)
-                .map(|((of, focus, target), outcome)| {
-                    let named = last(schedule, &focus.milestones).map(title).unwrap_or_default();
-                    view(*of, named, *target, outcome, found.runs, &network.milestones)
+                .filter_map(|asked| {
+                    let whole = outcomes.next()?;
+                    let each: Vec<&Outcome> = outcomes.by_ref().take(asked.parts().len()).collect();
+                    let named = asked.last(schedule).map(title).unwrap_or_default();
+                    Some(view(asked, named, whole, &each, found.runs, &network.milestones))
                 })
                 .collect(),
             milestones: network
@@ -103,22 +87,104 @@ impl App {
     }
 }
 
-/// The departures: all loadings; where a network has none of its own, the starts of the main legs
-/// that stand for them; else all export clearances. With whether their starts count.
-fn departures(milestones: &[Milestone]) -> (Vec<usize>, bool) {
-    let of = |is: &dyn Fn(&Milestone) -> bool| -> Vec<usize> {
-        (0..milestones.len()).filter(|index| is(&milestones[*index])).collect()
-    };
-    let loading = Step::from("on-board");
-    let loadings = of(&|milestone| milestone.step == loading);
-    if !loadings.is_empty() {
-        return (loadings, false);
+/// One milestone that is asked for, with the date that it has to hold.
+struct Part {
+    milestone: usize,
+    target: Option<ForecastTarget>,
+}
+
+/// What is asked of the forecast: when the last of some milestones is reached.
+struct Asked {
+    of: ForecastOf,
+    /// They are departures of main legs: their starts count.
+    starts: bool,
+    all: Vec<Part>,
+}
+
+impl Asked {
+    fn focus<'a>(&self, parts: impl Iterator<Item = &'a Part> + Clone) -> Focus {
+        Focus {
+            milestones: parts.clone().map(|part| part.milestone).collect(),
+            starts: self.starts,
+            targets: parts.filter_map(|part| Some((part.milestone, part.target?.date))).collect(),
+        }
     }
-    let legs = of(&|milestone| milestone.stands_for.contains(&loading));
-    if !legs.is_empty() {
-        return (legs, true);
+
+    /// All of them together first, then each departure by itself.
+    fn foci(&self) -> Vec<Focus> {
+        let each = self.parts().iter().map(|part| self.focus(std::iter::once(part)));
+        std::iter::once(self.focus(self.all.iter())).chain(each).collect()
     }
-    (of(&|milestone| milestone.step == Step::from("export-clearance")), false)
+
+    /// The departures to be told apart: where there are several.
+    fn parts(&self) -> &[Part] {
+        if self.of == ForecastOf::Ships && self.all.len() > 1 { &self.all } else { &[] }
+    }
+
+    /// The one that is last by the plan.
+    fn last(&self, schedule: &Schedule) -> Option<usize> {
+        let day = |index: usize| {
+            let departure =
+                Departure { milestone: index, at_start: self.starts, consignment: None };
+            departure.day(schedule)
+        };
+        self.all.iter().map(|part| part.milestone).max_by_key(|index| day(*index))
+    }
+
+    /// The date to be met, where all that have one have the same.
+    fn target(&self) -> Option<ForecastTarget> {
+        let mut targets = self.all.iter().filter_map(|part| part.target);
+        let first = targets.next()?;
+        targets.all(|other| other.date == first.date).then_some(first)
+    }
+}
+
+/// The ship date and the end, each milestone with its own date.
+fn asked(judged: &Judged) -> Vec<Asked> {
+    let shipment = &judged.loaded.shipment;
+    let milestones = &shipment.network.milestones;
+    let departures = shipment.network.departures();
+    // All departures are of one kind: loadings, or the main legs that stand for them.
+    let starts = departures.iter().any(|departure| departure.at_start);
+    let credit = shipment.order.letter_of_credit.as_ref();
+    let latest = [
+        (shipment.order.latest_shipment, TargetOf::Contract),
+        (credit.and_then(|credit| credit.latest_shipment), TargetOf::LetterOfCredit),
+    ];
+    let ships = departures.iter().map(|departure| {
+        let milestone = &milestones[departure.milestone];
+        let own = if departure.at_start {
+            // Its deadline is about its end, which is the arrival.
+            vec![(milestone.pinned_start, TargetOf::SetByHand)]
+        } else {
+            of_finish(milestone)
+        };
+        Part { milestone: departure.milestone, target: earliest(latest.into_iter().chain(own)) }
+    });
+    let ends = ends(milestones)
+        .into_iter()
+        .map(|index| Part { milestone: index, target: earliest(of_finish(&milestones[index])) });
+    [
+        Asked { of: ForecastOf::Ships, starts, all: ships.collect() },
+        Asked { of: ForecastOf::End, starts: false, all: ends.collect() },
+    ]
+    .into_iter()
+    .filter(|asked| !asked.all.is_empty())
+    .collect()
+}
+
+/// The dates that a milestone's finish has to hold.
+fn of_finish(milestone: &Milestone) -> Vec<(Option<NaiveDate>, TargetOf)> {
+    vec![(milestone.deadline, TargetOf::Deadline), (milestone.pinned_finish, TargetOf::SetByHand)]
+}
+
+fn earliest(
+    dates: impl IntoIterator<Item = (Option<NaiveDate>, TargetOf)>,
+) -> Option<ForecastTarget> {
+    dates
+        .into_iter()
+        .filter_map(|(date, of)| Some(ForecastTarget { date: date?, of }))
+        .min_by_key(|target| (target.date, target.of))
 }
 
 /// What nothing waits for.
@@ -128,55 +194,48 @@ fn ends(milestones: &[Milestone]) -> Vec<usize> {
     (0..milestones.len()).filter(|index| !waited.contains(milestones[*index].id.as_str())).collect()
 }
 
-/// The one that is last by the plan.
-fn last(schedule: &Schedule, of: &[usize]) -> Option<usize> {
-    of.iter().copied().max_by_key(|index| schedule.shown_finish(*index))
+fn percent(part: u32, runs: u32) -> f64 {
+    100.0 * f64::from(part) / f64::from(runs)
 }
 
-/// The earliest date by which it has to be over.
-fn target(judged: &Judged, of: ForecastOf, milestones: &[usize]) -> Option<ForecastTarget> {
-    let shipment = &judged.loaded.shipment;
-    let mut dates = Vec::new();
-    if of == ForecastOf::Ships {
-        let credit = shipment.order.letter_of_credit.as_ref();
-        dates.push((shipment.order.latest_shipment, TargetOf::Contract));
-        dates.push((credit.and_then(|credit| credit.latest_shipment), TargetOf::LetterOfCredit));
-    }
-    let own = || milestones.iter().map(|index| &shipment.network.milestones[*index]);
-    // All of them have to be there: what counts is the last one's date, and only where each has
-    // one. A date of one consignment says nothing of the others.
-    let all = |date: fn(&Milestone) -> Option<NaiveDate>| -> Option<NaiveDate> {
-        own().map(date).collect::<Option<Vec<_>>>()?.into_iter().max()
-    };
-    dates.push((all(|m| m.deadline), TargetOf::Deadline));
-    dates.push((all(|m| m.pinned_finish), TargetOf::SetByHand));
-    dates
-        .into_iter()
-        .filter_map(|(date, of)| Some(ForecastTarget { date: date?, of }))
-        .min_by_key(|target| (target.date, target.of))
+fn chance(outcome: &Outcome, runs: u32) -> Option<ForecastChance> {
+    let met = outcome.met?;
+    let (low, high) = readiness::between(met, runs);
+    Some(ForecastChance { met, percent: percent(met, runs), low: low * 100.0, high: high * 100.0 })
 }
 
 fn view(
-    of: ForecastOf,
+    asked: &Asked,
     title: Text,
-    target: Option<ForecastTarget>,
     outcome: &Outcome,
+    each: &[&Outcome],
     runs: u32,
     milestones: &[Milestone],
 ) -> ForecastOutcome {
-    let percent = |part: u32| 100.0 * f64::from(part) / f64::from(runs);
     let [p10, p50, p80, p90] = outcome.quantiles;
     ForecastOutcome {
-        of,
+        of: asked.of,
         title,
         best: outcome.range.best,
         planned: outcome.range.planned,
         worst: outcome.range.worst,
-        target,
-        chance: outcome.met.map(|met| {
-            let (low, high) = readiness::between(met, runs);
-            ForecastChance { met, percent: percent(met), low: low * 100.0, high: high * 100.0 }
-        }),
+        target: asked.target(),
+        chance: chance(outcome, runs),
+        departures: asked
+            .parts()
+            .iter()
+            .zip(each)
+            .map(|(part, outcome)| ForecastDeparture {
+                milestone: milestones[part.milestone].id.clone(),
+                title: milestones[part.milestone].title.clone(),
+                consignment: milestones[part.milestone].consignment,
+                best: outcome.range.best,
+                planned: outcome.range.planned,
+                worst: outcome.range.worst,
+                target: part.target,
+                chance: chance(outcome, runs),
+            })
+            .collect(),
         p10,
         p50,
         p80,
@@ -192,7 +251,7 @@ fn view(
             .map(|decider| ForecastDecider {
                 milestone: milestones[decider.milestone].id.clone(),
                 title: milestones[decider.milestone].title.clone(),
-                critical: percent(decider.critical),
+                critical: percent(decider.critical, runs),
                 correlation: decider.correlation,
             })
             .collect(),

@@ -115,8 +115,13 @@ impl App {
                     title.and_then(Value::as_str).unwrap_or_default().to_owned()
                 };
                 let language = wording::language_name(text("language"));
-                let en = format!("{}, {}", part("en"), language.en);
-                let zh = format!("{}，{}", part("zh"), language.zh);
+                let mut en = format!("{}, {}", part("en"), language.en);
+                let mut zh = format!("{}，{}", part("zh"), language.zh);
+                let number = entry.params.get("consignment").and_then(Value::as_u64);
+                if let Some(number) = number {
+                    en.push_str(&format!(", consignment {number}"));
+                    zh.push_str(&format!("，第 {number} 批"));
+                }
                 named("Record material", "登记资料", Text::new(en, zh))
             }
             "ticket.save" => named("Record ticket", "登记事项", title),

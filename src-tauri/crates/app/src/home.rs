@@ -4,7 +4,6 @@ use crate::failure::Failure;
 use crate::findings::finding_id;
 use crate::lookup::Titles;
 use crate::office::App;
-use crate::schedule::ships_at;
 use crate::show::gate_views;
 use crate::stored::Frame;
 use crate::views::{Home, ShipmentRow, StartItem};
@@ -109,8 +108,11 @@ impl App {
                 .map(|party| party.name.clone())
                 .unwrap_or_default(),
             terms: terms.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            ships: ships_at(loaded, &judgement.schedule)
-                .map(|index| judgement.schedule.shown_finish(index)),
+            ships: loaded
+                .shipment
+                .network
+                .ships(&judgement.schedule)
+                .map(|departure| departure.day(&judgement.schedule)),
             next_gate: gates.iter().position(|gate| gate.state != GateState::Passed),
             gates,
             counts: judgement.counts,

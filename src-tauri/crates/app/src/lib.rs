@@ -52,6 +52,7 @@ mod stored;
 mod texts;
 mod tickets;
 mod today;
+mod told;
 mod upgrade;
 pub mod views;
 mod watch;
@@ -75,3 +76,4 @@ pub use reports::{ReportFile, Subject, file_stem, read_logo, summary, write_whol
 pub use shelf::{BuiltinPack, builtin_packs};
 pub use texts::Page;
 pub use tickets::MailReading;
+pub use told::Telling;

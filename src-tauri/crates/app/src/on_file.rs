@@ -96,6 +96,6 @@ impl OnFile {
     /// Who takes part, and what each owes by when.
     #[must_use]
     pub fn parties(&self) -> Vec<PartyView> {
-        party_views(&self.judged)
+        party_views(&self.judged, &self.judged.loaded.library.rulebook)
     }
 }

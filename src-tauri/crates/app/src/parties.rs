@@ -13,11 +13,12 @@ use crate::views::{
 use chrono::NaiveDate;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use readiness::{
-    Calendar, Judgement, OpenDocument, Party, PartyRole, Subject, Text, day_off, open_documents,
-    open_milestones,
+    Calendar, Judgement, OpenDocument, Party, PartyRole, Rulebook, Subject, Text, day_off,
+    open_documents, open_milestones,
 };
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use wording::Lookup;
 
 /// The most contacts of a party.
@@ -29,6 +30,7 @@ impl App {
     /// # Errors
     /// There is no such shipment, or it cannot be judged.
     pub fn parties(&mut self, query: &ShipmentQuery) -> Result<PartiesView, Failure> {
+        let present = Arc::clone(&self.library);
         let judged = self.judge(&query.shipment, query.on)?;
         let calendars = calendars(&judged.loaded)
             .map(|calendar| CalendarTitle {
@@ -37,7 +39,7 @@ impl App {
             })
             .collect();
         let time_zones = TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect();
-        Ok(PartiesView { parties: party_views(judged), calendars, time_zones })
+        Ok(PartiesView { parties: party_views(judged, &present.rulebook), calendars, time_zones })
     }
 
     /// Names who fills a role, or takes the name away.
@@ -160,14 +162,18 @@ fn check(party: &Party, loaded: &Loaded) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The roles that take part or owe something, with what they owe.
-pub(crate) fn party_views(judged: &Judged) -> Vec<PartyView> {
+/// The roles that take part or owe something, with what they owe. What the packs in force keep in
+/// the house stays there, also where the shipment is judged by an older version that did not say so.
+pub(crate) fn party_views(judged: &Judged, present: &Rulebook) -> Vec<PartyView> {
     let judgement = judged.judgement();
     let loaded = &judged.loaded;
     let shipment = &loaded.shipment;
     let titles = Titles::new(&loaded.library, &shipment.network.milestones);
     let milestones = open_milestones(shipment, &judgement);
-    let documents = open_documents(shipment, &judgement, judged.evaluation.rulebook());
+    let mut documents = open_documents(shipment, &judgement, judged.evaluation.rulebook());
+    documents.retain(|open| {
+        present.requirement(&open.requirement).is_none_or(|requirement| !requirement.internal)
+    });
     let mut roles: BTreeSet<PartyRole> = shipment.order.parties.keys().copied().collect();
     for milestone in &milestones {
         roles.extend(&shipment.network.milestones[milestone.index].roles);

@@ -1,15 +1,17 @@
 //! The list that a party is sent: as a document, a workbook or a calendar file.
 
-use crate::agenda::{agenda_of_party, picked};
+use crate::agenda::{agenda_of_party, done_of_party, picked};
 use crate::failure::Failure;
 use crate::office::App;
 use crate::parties::{calendar_of, party_views};
 use crate::reports::{exporter, file_stem, language_of};
+use crate::told::{Telling, Told};
 use crate::views::{
     OwedDocument, OwedMilestone, PartyDay, PartyListFormat, PartyListRequest, PartyView,
 };
 use readiness::{Progress, Text};
 use report::{PartyDocument, PartyList, PartyStep};
+use std::sync::Arc;
 
 /// A file ready to be written.
 pub struct ListFile {
@@ -19,6 +21,8 @@ pub struct ListFile {
     pub bytes: Vec<u8>,
     /// Pages, where it has some.
     pub pages: usize,
+    /// What a calendar file tells: see [`App::list_saved`].
+    pub telling: Option<Telling>,
 }
 
 impl App {
@@ -30,10 +34,11 @@ impl App {
     pub fn party_list(&mut self, request: &PartyListRequest) -> Result<ListFile, Failure> {
         let now = self.instant();
         let company = self.settings()?.company;
+        let present = Arc::clone(&self.library);
         let judged = self.judge(&request.shipment, None)?;
         let loaded = &judged.loaded;
         let order = &loaded.shipment.order;
-        let view = party_views(judged)
+        let view = party_views(judged, &present.rulebook)
             .into_iter()
             .find(|view| view.role == request.role)
             .ok_or_else(|| Failure::Field {
@@ -68,6 +73,8 @@ impl App {
             steps: view.milestones.iter().map(step).collect(),
             documents: view.documents.iter().map(document).collect(),
         };
+        // What is done is owed no more, but whoever has it in a calendar reads there that it is done.
+        let done = done_of_party(&request.shipment, judged, request.role, request.language);
         let language = language_of(request.language);
         let stem = format!(
             "{} {} {}",
@@ -78,18 +85,32 @@ impl App {
         Ok(match request.format {
             PartyListFormat::Pdf => {
                 let pdf = self.reporter()?.party_list_pdf(&list, language)?;
-                ListFile { name: format!("{stem}.pdf"), bytes: pdf.bytes, pages: pdf.pages }
+                ListFile {
+                    name: format!("{stem}.pdf"),
+                    bytes: pdf.bytes,
+                    pages: pdf.pages,
+                    telling: None,
+                }
             }
             PartyListFormat::Xlsx => ListFile {
                 name: format!("{stem}.xlsx"),
                 bytes: report::party_list_xlsx(&list, language)?,
                 pages: 0,
+                telling: None,
             },
             PartyListFormat::Ics => {
-                let agenda =
+                let mut agenda =
                     agenda_of_party(&request.shipment, &list, &view, request.language, now);
+                let told = Told {
+                    shipment: request.shipment.clone(),
+                    party: request.role.as_str().to_owned(),
+                };
+                let known = self.told_uids(&told)?;
+                let done = done.into_iter().filter(|entry| known.contains(&entry.uid()));
+                agenda.entries.extend(done);
+                let telling = self.tell(told, &mut agenda, |_, _| Ok(false))?;
                 let bytes = report::agenda_ics(&agenda)?.into_bytes();
-                ListFile { name: format!("{stem}.ics"), bytes, pages: 0 }
+                ListFile { name: format!("{stem}.ics"), bytes, pages: 0, telling: Some(telling) }
             }
         })
     }

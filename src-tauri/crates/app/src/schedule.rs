@@ -6,26 +6,9 @@ use crate::judged::{Loaded, network_of};
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{Changes, EditMilestone, MilestoneEdit};
-use readiness::{Milestone, MilestoneId, Network, NetworkError, Planner, Schedule, Step, Text};
+use readiness::{Milestone, MilestoneId, Network, NetworkError, Planner, Text};
 use serde_json::json;
 use store::MilestoneEditRow;
-
-/// The milestone whose finish is the ship date: the last loading, or where a network has none of
-/// its own, the last export clearance.
-pub(crate) fn ships_at(loaded: &Loaded, schedule: &Schedule) -> Option<usize> {
-    let of = |step: &str| {
-        loaded
-            .shipment
-            .network
-            .milestones
-            .iter()
-            .enumerate()
-            .filter(|(_, milestone)| milestone.step == Step::from(step))
-            .map(|(index, _)| index)
-            .max_by_key(|index| schedule.spans.get(*index).map(|span| span.ef))
-    };
-    of("on-board").or_else(|| of("export-clearance"))
-}
 
 /// Why a schedule cannot be planned, its milestones called by their titles.
 pub(crate) fn unplannable(loaded: &Loaded, network: &Network, error: &NetworkError) -> Failure {

@@ -5,7 +5,6 @@ use crate::findings::{finding_id, gates_of, worded, worded_verdict};
 use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
-use crate::schedule::ships_at;
 use crate::schedule_view;
 use crate::views::{
     AnswerView, GateView, MilestoneView, ProductView, QuestionView, ScheduleView, ShipmentQuery,
@@ -178,7 +177,7 @@ impl App {
             .and_then(|id| network.calendars.get(id))
             .map(|calendar| calendar.holidays(schedule.start, end).collect())
             .unwrap_or_default();
-        let ships = ships_at(&judged.loaded, schedule);
+        let ships = network.ships(schedule);
         Ok(ScheduleView {
             start: schedule.start,
             end,
@@ -186,8 +185,8 @@ impl App {
             critical_path: judgement.critical_path.clone(),
             holidays,
             template: judged.loaded.frame.schedule.template.clone().unwrap_or_default(),
-            ships: ships.map(|index| schedule.shown_finish(index)),
-            ships_at: ships.map(|index| network.milestones[index].id.clone()),
+            ships: ships.map(|departure| departure.day(schedule)),
+            ships_at: ships.map(|departure| network.milestones[departure.milestone].id.clone()),
             quiet: schedule_view::quiet(network, schedule.start, end),
             calendars: schedule_view::calendars(network),
             baseline_set: baseline.map(|baseline| baseline.set_on),

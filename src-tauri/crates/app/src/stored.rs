@@ -52,6 +52,7 @@ pub(crate) fn change(edit: &MilestoneEdit) -> Result<MilestoneChange, Failure> {
         closed: edit.closed,
         actual_start: edit.actual_start,
         actual_finish: edit.actual_finish,
+        pinned_start: edit.pinned_start,
         pinned_finish: edit.pinned_finish,
         deadline: edit.deadline,
         calendar: edit.calendar.clone(),
@@ -80,6 +81,7 @@ fn edit(change: MilestoneChange) -> MilestoneEdit {
         closed: change.closed,
         actual_start: change.actual_start,
         actual_finish: change.actual_finish,
+        pinned_start: change.pinned_start,
         pinned_finish: change.pinned_finish,
     }
 }

@@ -233,6 +233,7 @@ fn record(
         shipment: shipment.to_owned(),
         material: material.to_owned(),
         language: language.to_owned(),
+        consignment: None,
         rendering: Some(rendering),
     };
     app.save_material(&request).map(|_| ())
@@ -361,4 +362,126 @@ fn a_ticket_stays_with_its_shipment() {
     assert_eq!(field_of(&app.save_ticket(&request).unwrap_err()), "shipment");
     assert_eq!(look(&mut app, &one).tickets.len(), 1);
     assert_eq!(look(&mut app, &other).tickets.len(), 0);
+}
+
+/// The line to Wrocław in three consignments.
+fn wroclaw(app: &mut App) -> String {
+    app.create_sample(&SampleChoice { sample: "case-c-line".to_owned() }).unwrap().shipment
+}
+
+fn record_for(
+    app: &mut App,
+    shipment: &str,
+    (material, language): (&str, &str),
+    consignment: Option<u8>,
+    rendering: Option<Rendering>,
+) -> Result<(), Failure> {
+    let request = SaveMaterial {
+        shipment: shipment.to_owned(),
+        material: material.to_owned(),
+        language: language.to_owned(),
+        consignment,
+        rendering,
+    };
+    app.save_material(&request).map(|_| ())
+}
+
+fn done(view: &MaterialView) -> Vec<(u8, bool)> {
+    view.consignments.iter().map(|one| (one.consignment, one.complete)).collect()
+}
+
+#[test]
+fn a_pre_alert_sent_for_one_consignment_is_still_owed_for_the_others() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let line = wroclaw(&mut app);
+    let pre_alert = ("cm-pre-alert", "en");
+    let view = look(&mut app, &line);
+    let before = material(&view, "cm-pre-alert");
+    assert_eq!(done(before), [(1, false), (2, false), (3, false)]);
+    let query = ShipmentQuery { shipment: line.clone(), on: None };
+    let steps = app.shipment_view(&query).unwrap().schedule.milestones;
+    for (one, leg) in before.consignments.iter().zip(["ln-rail-1", "ln-sea-2", "ln-rail-3"]) {
+        let leaves = steps.iter().find(|step| step.id.as_str() == leg).unwrap().start;
+        let due: Vec<_> = one.due.iter().map(|due| due.on).collect();
+        assert_eq!(due, [leaves - chrono::Days::new(5)], "five days before its own departure");
+    }
+
+    record_for(&mut app, &line, pre_alert, Some(1), Some(sent("1"))).unwrap();
+    let line_of_history = app.history().unwrap().remove(0).label;
+    assert!(line_of_history.en.ends_with("consignment 1"), "{line_of_history:?}");
+    assert!(line_of_history.zh.ends_with("第 1 批"), "{line_of_history:?}");
+    let view = look(&mut app, &line);
+    let after = material(&view, "cm-pre-alert");
+    assert_eq!(done(after), [(1, true), (2, false), (3, false)]);
+    assert!(!after.complete);
+    for consignment in [2, 3] {
+        record_for(&mut app, &line, pre_alert, Some(consignment), Some(sent("1"))).unwrap();
+    }
+    assert!(material(&look(&mut app, &line), "cm-pre-alert").complete);
+    app.undo().unwrap().unwrap();
+    assert_eq!(
+        done(material(&look(&mut app, &line), "cm-pre-alert")),
+        [(1, true), (2, true), (3, false)]
+    );
+}
+
+#[test]
+fn what_is_recorded_for_the_whole_shipment_holds_for_each_consignment_without_its_own() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let line = wroclaw(&mut app);
+    let pre_alert = ("cm-pre-alert", "en");
+    // As it was recorded before there were consignments.
+    record_for(&mut app, &line, pre_alert, None, Some(sent("1"))).unwrap();
+    let view = look(&mut app, &line);
+    let all = material(&view, "cm-pre-alert");
+    assert!(all.complete);
+    assert!(all.consignments.iter().all(|one| one.complete && one.languages[0].of_all));
+
+    let draft = Rendering { state: MaterialState::Draft, version: "2".to_owned(), ..sent("2") };
+    record_for(&mut app, &line, pre_alert, Some(2), Some(draft)).unwrap();
+    let view = look(&mut app, &line);
+    let own = material(&view, "cm-pre-alert");
+    assert_eq!(done(own), [(1, true), (2, false), (3, true)]);
+    assert!(!own.consignments[1].languages[0].of_all && !own.complete);
+    record_for(&mut app, &line, pre_alert, Some(2), None).unwrap();
+    assert!(material(&look(&mut app, &line), "cm-pre-alert").complete, "as before");
+}
+
+#[test]
+fn only_what_goes_with_consignments_is_recorded_by_consignment() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let line = wroclaw(&mut app);
+    let view = look(&mut app, &line);
+    let by_consignment: Vec<&str> = view
+        .materials
+        .iter()
+        .filter(|material| !material.consignments.is_empty())
+        .map(|material| material.id.as_str())
+        .collect();
+    assert_eq!(by_consignment, ["cm-pre-alert", "cm-unloading-guide", "cm-manual-set"]);
+    let checklist = ("cm-site-checklist", "pl");
+    let refused = record_for(&mut app, &line, checklist, Some(1), Some(sent("1"))).unwrap_err();
+    assert_eq!(field_of(&refused), "consignment");
+    let other = record_for(&mut app, &line, ("cm-pre-alert", "en"), Some(4), Some(sent("1")));
+    assert_eq!(field_of(&other.unwrap_err()), "consignment");
+    // A machine in one consignment is as it always was.
+    let single = hamburg(&mut app);
+    assert!(look(&mut app, &single).materials.iter().all(|one| one.consignments.is_empty()));
+}
+
+#[test]
+fn the_site_checklist_of_a_line_is_due_sixty_days_before_installation_starts() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let line = wroclaw(&mut app);
+    let query = ShipmentQuery { shipment: line.clone(), on: None };
+    let steps = app.shipment_view(&query).unwrap().schedule.milestones;
+    let installs = steps.iter().find(|step| step.id.as_str() == "ln-mech-install").unwrap().start;
+    let view = look(&mut app, &line);
+    let checklist = material(&view, "cm-site-checklist");
+    let due: Vec<_> = checklist.due.iter().map(|due| due.on).collect();
+    assert_eq!(due, [installs - chrono::Days::new(60)]);
 }

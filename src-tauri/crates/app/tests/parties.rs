@@ -4,12 +4,13 @@
 
 use app::App;
 use app::views::{
-    ArchiveShipment, CalendarRequest, EditMilestone, MilestoneEdit, OwedDue, PartyListFormat,
-    PartyListRequest, PartyView, ReportLanguage, SampleChoice, SaveParty, ShipmentQuery, StartWhen,
+    ArchiveShipment, CalendarRequest, EditMilestone, MilestoneChoice, MilestoneEdit, OwedDue,
+    PackChange, PackEdit, PartyListFormat, PartyListRequest, PartyView, ReportLanguage,
+    SampleChoice, SaveEvidence, SaveParty, ShipmentQuery, StartWhen,
 };
 use chrono::DateTime;
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
-use readiness::{Contact, Party, PartyRole, Progress};
+use readiness::{Contact, Evidence, Party, PartyRole, Progress};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn office(folder: &std::path::Path, now: &'static str) -> App {
@@ -349,4 +350,199 @@ fn today_says_what_to_start_what_waits_for_whom_and_what_expires() {
         app.archive_shipment(&ArchiveShipment { shipment: id, archived: true }).unwrap();
     }
     assert_eq!(app.today_view().unwrap(), empty, "what is put away asks for nothing");
+}
+
+/// Makes the calendar and says that it was written.
+fn export(app: &mut App, shipment: Option<&str>) -> String {
+    let request =
+        CalendarRequest { shipment: shipment.map(str::to_owned), language: ReportLanguage::En };
+    let file = app.calendar_file(&request).unwrap();
+    app.list_saved(&file).unwrap();
+    String::from_utf8(file.bytes).unwrap()
+}
+
+fn export_list(app: &mut App, shipment: &str, role: PartyRole) -> String {
+    let request = PartyListRequest {
+        shipment: shipment.to_owned(),
+        role,
+        format: PartyListFormat::Ics,
+        language: ReportLanguage::En,
+    };
+    let file = app.party_list(&request).unwrap();
+    app.list_saved(&file).unwrap();
+    String::from_utf8(file.bytes).unwrap()
+}
+
+/// UID, status and SEQUENCE of every event.
+fn told(file: &str) -> BTreeMap<String, (String, u64)> {
+    let calendar = parsed(file);
+    by_uid(&calendar)
+        .into_iter()
+        .map(|(uid, event)| {
+            (uid, (value(event, "STATUS"), value(event, "SEQUENCE").parse().unwrap()))
+        })
+        .collect()
+}
+
+fn cancelled(told: &BTreeMap<String, (String, u64)>) -> Vec<&str> {
+    told.iter()
+        .filter(|(_, (status, _))| status == "CANCELLED")
+        .map(|(uid, _)| uid.as_str())
+        .collect()
+}
+
+/// Leads the steps that wait for it around a step, and takes it out.
+fn take_out(app: &mut App, shipment: &str, milestone: &str) {
+    let query = ShipmentQuery { shipment: shipment.to_owned(), on: None };
+    for step in app.shipment_view(&query).unwrap().schedule.milestones {
+        let others = |link: &&String| link.split(['+', '(']).next() != Some(milestone);
+        let after: Vec<String> = step.after.iter().filter(others).cloned().collect();
+        if after.len() < step.after.len() {
+            let edit = MilestoneEdit { after: Some(after), ..step.edit };
+            let shipment = shipment.to_owned();
+            app.edit_milestone(&EditMilestone { shipment, milestone: step.id, edit }).unwrap();
+        }
+    }
+    let choice = MilestoneChoice { shipment: shipment.to_owned(), milestone: milestone.into() };
+    app.remove_milestone(&choice).unwrap();
+}
+
+#[test]
+fn a_calendar_exported_again_cancels_what_is_no_longer_there_under_the_same_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let first = told(&export(&mut app, Some(&shipment)));
+    assert_eq!(cancelled(&first), Vec::<&str>::new());
+    let again = told(&export(&mut app, Some(&shipment)));
+    assert_eq!(cancelled(&again), Vec::<&str>::new());
+
+    // A step taken out, and a gap closed.
+    take_out(&mut app, &shipment, "mt-co");
+    let step = format!("{shipment}.milestone.mt-co@shipshape");
+    let gap = format!("{shipment}.start.iso-9001.0@shipshape");
+    assert!(first.contains_key(&gap));
+    let certificate = Evidence {
+        document_type: "iso-9001".into(),
+        number: Some("QD-9001-2026".to_owned()),
+        holder: Some("Laoshan Meridian Machine Tool Co., Ltd.".to_owned()),
+        issued: Some("2026-11-20".parse().unwrap()),
+        expires: Some("2029-11-19".parse().unwrap()),
+        ..Evidence::default()
+    };
+    app.save_evidence(&SaveEvidence { shipment: Some(shipment.clone()), evidence: certificate })
+        .unwrap();
+    // Within the same minute: the number rises nevertheless.
+    let third = export(&mut app, Some(&shipment));
+    let later = told(&third);
+    let gone = cancelled(&later);
+    assert!(gone.contains(&step.as_str()) && gone.contains(&gap.as_str()), "{gone:?}");
+    assert!(gone.iter().all(|uid| again.contains_key(*uid)), "only what was told: {gone:?}");
+    for (uid, (_, number)) in &later {
+        if let Some((_, before)) = again.get(uid) {
+            assert!(number > before, "{uid}: {number} after {before}");
+        }
+    }
+    let calendar = parsed(&third);
+    let events = by_uid(&calendar);
+    assert!(value(events[&step], "SUMMARY").contains("origin"), "it says what is cancelled");
+    assert!(events[&step].alarms.is_empty());
+    assert!(!value(events[&step], "DTSTART").is_empty());
+
+    // Whoever missed that file learns it from the next; and back is what comes back.
+    assert!(cancelled(&told(&export(&mut app, Some(&shipment)))).contains(&step.as_str()));
+    app.undo().unwrap().unwrap();
+    app.undo().unwrap().unwrap();
+    let back = told(&export(&mut app, Some(&shipment)));
+    assert_eq!(back[&step].0, "CONFIRMED");
+    assert!(back[&step].1 > later[&step].1, "it wins over its cancellation");
+}
+
+#[test]
+fn a_file_that_nobody_wrote_is_not_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-a-hamburg");
+    calendar(&mut app, Some(&shipment));
+    take_out(&mut app, &shipment, "mt-co");
+    let file = told(&export(&mut app, Some(&shipment)));
+    assert_eq!(cancelled(&file), Vec::<&str>::new(), "nobody has it");
+}
+
+#[test]
+fn each_party_is_told_of_what_it_was_told_and_what_is_done_is_not_struck_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let first = told(&export_list(&mut app, &shipment, PartyRole::Forwarder));
+    let booking = format!("{shipment}.milestone.mt-booking@shipshape");
+    let inland = format!("{shipment}.milestone.mt-inland@shipshape");
+    assert!(first.contains_key(&booking) && first.contains_key(&inland));
+    take_out(&mut app, &shipment, "mt-inland");
+    app.edit_milestone(&EditMilestone {
+        shipment: shipment.clone(),
+        milestone: "mt-booking".into(),
+        edit: MilestoneEdit {
+            closed: Some(true),
+            actual_finish: Some("2026-11-20".parse().unwrap()),
+            ..MilestoneEdit::default()
+        },
+    })
+    .unwrap();
+    let second = export_list(&mut app, &shipment, PartyRole::Forwarder);
+    let later = told(&second);
+    assert_eq!(cancelled(&later), [inland.as_str()]);
+    let calendar = parsed(&second);
+    assert!(value(by_uid(&calendar)[&booking], "SUMMARY").starts_with("Done: "));
+    // The maker was never told of it.
+    let maker = told(&export_list(&mut app, &shipment, PartyRole::Maker));
+    assert_eq!(cancelled(&maker), Vec::<&str>::new());
+}
+
+#[test]
+fn the_calendar_of_all_shipments_cancels_what_was_deleted_but_no_expiry_that_another_needs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let (one, other) = (sample(&mut app, "case-a-hamburg"), sample(&mut app, "case-b-haiphong"));
+    let first = told(&export(&mut app, None));
+    app.delete_shipment(&one).unwrap();
+    let later = told(&export(&mut app, None));
+    let gone = cancelled(&later);
+    let milestones = first.keys().filter(|uid| uid.starts_with(&format!("{one}.milestone.")));
+    for uid in milestones {
+        assert!(gone.contains(&uid.as_str()), "{uid}");
+    }
+    assert!(!gone.iter().any(|uid| uid.starts_with(&other)), "{gone:?}");
+}
+
+/// A requirement of the user's own that stays in the house.
+#[test]
+fn what_a_pack_keeps_in_the_house_is_told_to_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let listed = |app: &mut App| -> BTreeSet<String> {
+        let query = ShipmentQuery { shipment: shipment.clone(), on: None };
+        let parties = app.parties(&query).unwrap().parties;
+        let documents = parties.into_iter().flat_map(|party| party.documents);
+        documents.map(|document| document.requirement.0).collect()
+    };
+    let before = listed(&mut app);
+    let packs = app.packs_view().unwrap().packs;
+    let (pack, mut requirement) = packs
+        .iter()
+        .flat_map(|pack| {
+            pack.requirements.iter().map(|card| (pack.id.clone(), card.requirement.clone()))
+        })
+        .find(|(_, requirement)| before.contains(requirement.id.as_str()))
+        .unwrap();
+    assert!(!requirement.internal);
+    requirement.internal = true;
+    let id = requirement.id.0.clone();
+    let change = PackChange::Put { requirement: Box::new(requirement), new: false };
+    app.save_edit(&PackEdit { pack, change }).unwrap();
+    // At once, although the shipment is still judged by the version before.
+    let after = listed(&mut app);
+    assert!(!after.contains(&id), "{id}");
+    assert_eq!(after.len() + 1, before.len());
 }

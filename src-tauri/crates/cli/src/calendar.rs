@@ -28,16 +28,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Language::En => ReportLanguage::En,
         Language::Zh => ReportLanguage::Zh,
     };
-    let (name, bytes) = if Path::new(&arguments.shipment).is_dir() {
+    let place = |name: String| arguments.output.clone().unwrap_or_else(|| PathBuf::from(name));
+    let place = if Path::new(&arguments.shipment).is_dir() {
         let clock = || Local::now().fixed_offset();
         let mut app = App::open(Path::new(&arguments.shipment), Box::new(clock))?;
         let file = app.calendar_file(&CalendarRequest { shipment: None, language })?;
-        (file.name, file.bytes)
+        let place = place(file.name.clone());
+        app::write_whole(&place, &file.bytes)?;
+        app.list_saved(&file)?;
+        place
     } else {
-        of_file(&arguments.shipment, language)?
+        let (name, bytes) = of_file(&arguments.shipment, language)?;
+        let place = place(name);
+        app::write_whole(&place, &bytes)?;
+        place
     };
-    let place = arguments.output.clone().unwrap_or_else(|| PathBuf::from(name));
-    app::write_whole(&place, &bytes)?;
     println!("{}", place.display());
     Ok(ExitCode::SUCCESS)
 }
@@ -59,6 +64,9 @@ fn of_file(file: &str, language: ReportLanguage) -> Result<(String, Vec<u8>), Fa
     let agenda = Agenda {
         name: title.to_owned(),
         made: Local::now().fixed_offset(),
+        // A file remembers nothing: what it told before is not known, and it says what is there.
+        after: None,
+        cancelled: Vec::new(),
         entries: agenda_entries(&source, language),
     };
     let name = format!("{}.ics", app::file_stem(reference));

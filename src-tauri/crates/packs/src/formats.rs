@@ -329,6 +329,8 @@ pub struct MilestoneChange {
     pub actual_start: Option<NaiveDate>,
     /// Its real last day.
     pub actual_finish: Option<NaiveDate>,
+    /// A first day set by hand.
+    pub pinned_start: Option<NaiveDate>,
     /// A last day set by hand.
     pub pinned_finish: Option<NaiveDate>,
     /// The last day by contract.

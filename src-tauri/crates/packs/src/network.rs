@@ -39,6 +39,7 @@ pub fn milestone(
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     })

@@ -47,6 +47,7 @@ pub const FIELDS: &[(&str, Kind)] = &[
     ("effective.judged_at", Kind::Text),
     ("per", Kind::Text),
     ("per_shipment", Kind::YesNo),
+    ("internal", Kind::YesNo),
     ("evidence.accepts", Kind::List),
     ("evidence.shows.en", Kind::Text),
     ("evidence.shows.zh", Kind::Text),
@@ -137,7 +138,7 @@ fn strip(value: &mut Value) {
 
 /// Fields that are `false` where nothing is said.
 const FALSE_UNLESS_SAID: &[&str] =
-    &["at_end", "filing", "local_language", "none", "of_manufacturer", "per_shipment"];
+    &["at_end", "filing", "internal", "local_language", "none", "of_manufacturer", "per_shipment"];
 
 /// A requirement as it is written in a pack.
 #[must_use]

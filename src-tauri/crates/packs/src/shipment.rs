@@ -563,6 +563,7 @@ fn bare_dates(
             closed: false,
             actual_start: None,
             actual_finish: None,
+            pinned_start: None,
             pinned_finish: Some(*date),
             deadline: None,
         });
@@ -588,6 +589,7 @@ pub fn apply(milestone: &mut Milestone, change: &MilestoneChange) {
     }
     milestone.actual_start = change.actual_start.or(milestone.actual_start);
     milestone.actual_finish = change.actual_finish.or(milestone.actual_finish);
+    milestone.pinned_start = change.pinned_start.or(milestone.pinned_start);
     milestone.pinned_finish = change.pinned_finish.or(milestone.pinned_finish);
     milestone.deadline = change.deadline.or(milestone.deadline);
     if let Some(calendar) = &change.calendar {

@@ -18,6 +18,7 @@ fn edited(base: &PackFile) -> PackFile {
     first.severity =
         if first.severity == Severity::Info { Severity::Major } else { Severity::Info };
     first.rule.zh = "本公司的说法".to_owned();
+    first.internal = true;
     edited.requirements.remove(1);
     let mut own = base.requirements[2].clone();
     own.id = "own-straightness".into();

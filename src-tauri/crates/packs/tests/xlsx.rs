@@ -190,6 +190,7 @@ fn what_a_spreadsheet_program_makes_of_cells_is_taken() {
     book.set("Requirements", 1, "lead.shortest", Data::Float(12.0));
     book.text(1, "lead.longest", "30");
     book.set("Requirements", 1, "per_shipment", Data::Bool(true));
+    book.set("Requirements", 1, "internal", Data::Bool(true));
     book.text(1, "evidence.filing", "是");
     book.text(1, "evidence.none", "否");
     book.set("Requirements", 1, "evidence.local_language", Data::Bool(false));
@@ -200,7 +201,7 @@ fn what_a_spreadsheet_program_makes_of_cells_is_taken() {
     let pack = book.read().unwrap();
     let first = &pack.requirements[0];
     assert_eq!((first.lead.shortest, first.lead.longest), (12, 30));
-    assert!(first.per_shipment && first.evidence.filing);
+    assert!(first.per_shipment && first.internal && first.evidence.filing);
     assert!(!first.evidence.none && !first.evidence.local_language);
     assert_eq!(first.verification.checked_on.unwrap().to_string(), "2026-11-24");
     assert_eq!(first.effective.as_ref().unwrap().from.unwrap().to_string(), "2026-01-02");

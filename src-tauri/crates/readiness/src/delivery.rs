@@ -134,7 +134,7 @@ fn pinned(
     schedule: &Schedule,
     network: &crate::Network,
 ) -> Option<Finding> {
-    milestone.pinned_finish?;
+    milestone.pinned_start.or(milestone.pinned_finish)?;
     if milestone.actual_start.is_some() {
         return None;
     }

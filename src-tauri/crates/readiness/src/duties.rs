@@ -87,11 +87,11 @@ fn add(links: &mut Vec<Link>, link: Link) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::{Duration, Text};
 
-    fn step(id: &str, days: u16, after: &[&str], roles: &[PartyRole]) -> Milestone {
+    pub(crate) fn step(id: &str, days: u16, after: &[&str], roles: &[PartyRole]) -> Milestone {
         Milestone {
             id: id.into(),
             step: Step::from(id),
@@ -108,6 +108,7 @@ mod tests {
             closed: false,
             actual_start: None,
             actual_finish: None,
+            pinned_start: None,
             pinned_finish: None,
             deadline: None,
         }

@@ -37,14 +37,30 @@ pub struct Focus {
     pub milestones: Vec<usize>,
     /// Their start counts, not their finish: a main leg that stands for the departure.
     pub starts: bool,
-    /// The last day on which it would still be in time.
-    pub target: Option<NaiveDate>,
+    /// The last day on which a milestone would still be in time. Each is held to its own date; a
+    /// run is in time when all of them are.
+    pub targets: Vec<(usize, NaiveDate)>,
 }
 
 impl Focus {
     /// The day that counts of one milestone.
-    fn reached(&self, days: Days) -> i32 {
-        if self.starts { days.es } else { days.shown_finish() }
+    fn reached(&self, forward: &Forward<'_>, index: usize, days: &[Days]) -> Option<i32> {
+        let own = days.get(index)?;
+        Some(if self.starts { forward.begins(index, *own) } else { own.shown_finish() })
+    }
+
+    /// When the last milestone finishes, as shown, or begins.
+    fn last(&self, forward: &Forward<'_>, days: &[Days]) -> i32 {
+        let all = self.milestones.iter();
+        all.filter_map(|index| self.reached(forward, *index, days)).max().unwrap_or(0)
+    }
+
+    /// Whether each milestone that has a date holds it.
+    fn in_time(&self, forward: &Forward<'_>, start: NaiveDate, days: &[Days]) -> bool {
+        self.targets.iter().all(|(index, date)| {
+            self.reached(forward, *index, days)
+                .is_some_and(|day| day <= number_of(*date) - number_of(start))
+        })
     }
 }
 
@@ -87,7 +103,7 @@ pub struct Decider {
 pub struct Outcome {
     /// Best, planned and worst finish.
     pub range: Range,
-    /// Runs that finished on the target or before it; none without a target.
+    /// Runs in which every target was met; none without a target.
     pub met: Option<u32>,
     /// The day by which 10, 50, 80 and 90 % of the runs had finished.
     pub quantiles: [NaiveDate; 4],
@@ -160,7 +176,7 @@ pub fn forecast(
         .iter()
         .zip(&simulated.of)
         .map(|(focus, seen)| {
-            let range = range(&|days| finish(focus, days));
+            let range = range(&|days| focus.last(&forward, days));
             outcome(&planned, focus, range, seen, &simulated, runs)
         })
         .collect();
@@ -186,16 +202,12 @@ fn bounds(milestone: &Milestone) -> (u16, u16, u16) {
     (of.shortest.min(of.base), of.base, of.longest.max(of.base))
 }
 
-/// When the last milestone of a focus finishes, as shown, or begins.
-fn finish(focus: &Focus, days: &[Days]) -> i32 {
-    let finishes = focus.milestones.iter().filter_map(|index| days.get(*index));
-    finishes.map(|days| focus.reached(*days)).max().unwrap_or(0)
-}
-
 /// What the runs gave for one focus.
 struct Seen {
     /// The finish of each run, as a day number from the start.
     finishes: Vec<i32>,
+    /// Runs that met every target.
+    met: u32,
     /// For each milestone, in how many runs it was on the deciding chain.
     critical: Vec<u32>,
 }
@@ -226,8 +238,10 @@ fn simulate(
             drawn.push((index, draws));
         }
     }
-    let mut of: Vec<Seen> =
-        foci.iter().map(|_| Seen { finishes: Vec::new(), critical: vec![0; count] }).collect();
+    let mut of: Vec<Seen> = foci
+        .iter()
+        .map(|_| Seen { finishes: Vec::new(), met: 0, critical: vec![0; count] })
+        .collect();
     let mut days = vec![Days::default(); count];
     let mut marked = vec![false; count];
     let mut last = Vec::new();
@@ -237,13 +251,16 @@ fn simulate(
         }
         forward.plan(&durations, &mut days);
         for (focus, seen) in foci.iter().zip(&mut of) {
-            let end = finish(focus, &days);
+            let end = focus.last(forward, &days);
             seen.finishes.push(end);
+            seen.met += u32::from(focus.in_time(forward, network.start, &days));
             last.clear();
             last.extend(
-                focus.milestones.iter().copied().filter(|index| {
-                    days.get(*index).is_some_and(|days| focus.reached(*days) == end)
-                }),
+                focus
+                    .milestones
+                    .iter()
+                    .copied()
+                    .filter(|index| focus.reached(forward, *index, &days) == Some(end)),
             );
             if focus.starts {
                 // Its own duration decides nothing about when it begins.
@@ -301,11 +318,7 @@ fn outcome(
     simulated: &Simulated,
     runs: u32,
 ) -> Outcome {
-    let target = focus.target.map(|date| number_of(date) - number_of(planned.start));
-    let met = target.map(|target| {
-        let met = seen.finishes.iter().filter(|finish| **finish <= target).count();
-        u32::try_from(met).unwrap_or(u32::MAX)
-    });
+    let met = (!focus.targets.is_empty()).then_some(seen.met);
     let mut sorted = seen.finishes.clone();
     sorted.sort_unstable();
     let by = |percent: usize| {

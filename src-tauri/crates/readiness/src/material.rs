@@ -150,6 +150,10 @@ pub struct Material {
     /// The milestone it is due before.
     #[serde(default)]
     pub due: Option<DueBefore>,
+    /// Made and sent anew for each consignment, where the milestones that it is due before belong
+    /// to several.
+    #[serde(default)]
+    pub per_consignment: bool,
     /// It comes again and again.
     #[serde(default)]
     pub every: Option<Every>,
@@ -206,6 +210,22 @@ impl Material {
                 milestone.step == due.step || (!own && milestone.stands_for.contains(&due.step));
             here.then_some((index, due.days))
         })
+    }
+
+    /// The consignments that each need one of their own, in order; empty where one for the whole
+    /// shipment is enough.
+    #[must_use]
+    pub fn consignments(&self, milestones: &[Milestone]) -> Vec<u8> {
+        if !self.per_consignment {
+            return Vec::new();
+        }
+        let mut all: Vec<u8> = self
+            .due_at(milestones)
+            .filter_map(|(index, _)| milestones.get(index)?.consignment)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
@@ -401,6 +421,7 @@ mod tests {
             language_note: None,
             safety: false,
             due: None,
+            per_consignment: false,
             every: None,
             measures: Vec::new(),
             source: Text::same("s"),

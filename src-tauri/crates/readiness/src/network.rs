@@ -182,6 +182,9 @@ pub struct Milestone {
     /// The last day of it, as it really was.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub actual_finish: Option<NaiveDate>,
+    /// A first day set by hand, whatever the predecessors say: the day a vessel or train leaves.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub pinned_start: Option<NaiveDate>,
     /// A last day set by hand, whatever the predecessors say.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub pinned_finish: Option<NaiveDate>,

@@ -1,5 +1,6 @@
 //! What each party owes: the milestones it carries and the documents it has to bring, with their
-//! days. Prices, screening and source code are no part of it: these lists leave the house.
+//! days. Prices, screening and source code are no part of it: these lists leave the house, and a
+//! requirement says in its pack whether it does (`internal`).
 
 use crate::delivery::done;
 use crate::{
@@ -7,22 +8,6 @@ use crate::{
     Severity, Shipment, State, Subject, Text,
 };
 use chrono::NaiveDate;
-
-/// Requirements that stay in the house whatever list is made.
-const INTERNAL: &[&str] = &[
-    "restricted-party-screening",
-    "diversion-check",
-    "catch-all-review",
-    "foreign-content-reexport",
-    "dual-use-self-classification",
-    "sinosure-cover",
-    "origin-calc-sheet",
-    "tech-export-control",
-    "cn-refund-filing",
-    "cn-refund-docs",
-    "cn-refund-fx",
-    "cn-refund-36m",
-];
 
 /// How far a milestone is on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -128,7 +113,7 @@ pub fn open_documents(
         let Subject::Requirement(id) = &verdict.subject else { continue };
         let Some(requirement) = rulebook.requirement(id) else { continue };
         let wanting = matches!(verdict.state, State::Gap | State::Task);
-        if !wanting || requirement.evidence.none || INTERNAL.contains(&id.as_str()) {
+        if !wanting || requirement.evidence.none || requirement.internal {
             continue;
         }
         // What the checklist says of it: the first of its gaps to start. A task has none.

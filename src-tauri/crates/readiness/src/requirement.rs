@@ -189,6 +189,30 @@ pub enum PartyRole {
     Installer,
 }
 
+impl PartyRole {
+    /// Its name in files and rows.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Maker => "maker",
+            Self::Exporter => "exporter",
+            Self::Buyer => "buyer",
+            Self::Consignee => "consignee",
+            Self::EndUser => "end-user",
+            Self::Importer => "importer",
+            Self::Integrator => "integrator",
+            Self::NotifyParty => "notify-party",
+            Self::Forwarder => "forwarder",
+            Self::Carrier => "carrier",
+            Self::CustomsBroker => "customs-broker",
+            Self::Bank => "bank",
+            Self::Insurer => "insurer",
+            Self::CertificationBody => "certification-body",
+            Self::Installer => "installer",
+        }
+    }
+}
+
 /// What a document must cover to satisfy the requirement.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
@@ -416,6 +440,10 @@ pub struct Requirement {
     /// Made anew for each shipment: while there is time it is a task, not a gap.
     #[serde(default)]
     pub per_shipment: bool,
+    /// Stays in the house: it is in no list that is sent to another party. For prices, screening,
+    /// source code and the like.
+    #[serde(default)]
+    pub internal: bool,
     /// Which documents satisfy it.
     #[serde(default)]
     pub evidence: EvidenceRule,
@@ -462,6 +490,18 @@ impl Requirement {
                 .collect()
         } else {
             self.evidence.accepts.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartyRole;
+
+    #[test]
+    fn a_role_has_one_name_in_rows_and_in_files() {
+        for role in [PartyRole::Maker, PartyRole::NotifyParty, PartyRole::CertificationBody] {
+            assert_eq!(serde_json::to_value(role).unwrap(), role.as_str());
         }
     }
 }

@@ -233,6 +233,14 @@ impl Planner {
                     None => self.finish(index, begun),
                 };
                 (begun, ef)
+            } else if let Some(leaves) = milestone.pinned_start.map(day) {
+                // On a day off of its own calendar nothing begins.
+                let es = self.open(index, leaves);
+                let ef = match pinned[index] {
+                    Some(finish) => (finish + i32::from(self.days[index] > 0)).max(es),
+                    None => self.finish(index, es),
+                };
+                (es, ef)
             } else if let Some(finish) = pinned[index] {
                 let ef = if self.days[index] == 0 { finish } else { finish + 1 };
                 (self.begin(index, ef), ef)
@@ -252,6 +260,7 @@ impl Planner {
                 // A successor that is pinned or has begun cannot move: it needs this one by its
                 // own planned start, not by a later one.
                 let fixed = pinned[edge.other].is_some()
+                    || network.milestones[edge.other].pinned_start.is_some()
                     || network.milestones[edge.other].actual_start.is_some()
                     || network.milestones[edge.other].actual_finish.is_some();
                 let needs = if fixed { to.es.min(to.ls) } else { to.ls };
@@ -261,16 +270,17 @@ impl Planner {
                     LinkKind::StartToStart => late_start = late_start.min(by),
                 }
             }
+            let by_hand =
+                pinned[index].is_some() || network.milestones[index].pinned_start.is_some();
             // A date set by hand leaves no float: later is not what was asked for.
-            if pinned[index].is_some() {
+            if by_hand {
                 late_finish = late_finish.min(spans[index].ef);
             }
             // What has begun or has a date set by hand keeps its length, wherever that puts its
             // days; what is free begins on a working day.
             let milestone = &network.milestones[index];
-            let fixed = milestone.actual_finish.is_some()
-                || milestone.actual_start.is_some()
-                || pinned[index].is_some();
+            let fixed =
+                milestone.actual_finish.is_some() || milestone.actual_start.is_some() || by_hand;
             let late_start = match self.table(index) {
                 Some(table) if !fixed && self.days[index] > 0 && late_start != i32::MAX => {
                     table.back(self.absolute(late_start + 1), 1) - self.absolute(0)
@@ -396,6 +406,7 @@ pub(crate) fn check(milestone: &Milestone) -> Result<(), NetworkError> {
     for date in [
         milestone.actual_start,
         milestone.actual_finish,
+        milestone.pinned_start,
         milestone.pinned_finish,
         milestone.deadline,
     ]
@@ -428,7 +439,7 @@ fn horizon(network: &Network, order: &[usize], before: &[Vec<Edge>]) -> i32 {
     let set = network
         .milestones
         .iter()
-        .flat_map(|m| [m.pinned_finish, m.actual_start, m.actual_finish])
+        .flat_map(|m| [m.pinned_start, m.pinned_finish, m.actual_start, m.actual_finish])
         .flatten()
         .map(|date| number_of(date).saturating_sub(number_of(network.start)))
         .max()

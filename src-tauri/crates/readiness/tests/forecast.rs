@@ -27,6 +27,7 @@ fn milestone(id: &str, (shortest, base, longest): (u16, u16, u16), after: &str) 
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }
@@ -89,7 +90,9 @@ fn position(network: &Network, id: &str) -> usize {
 }
 
 fn focus(network: &Network, id: &str, target: Option<NaiveDate>) -> Focus {
-    Focus { milestones: vec![position(network, id)], starts: false, target }
+    let index = position(network, id);
+    let targets = target.into_iter().map(|date| (index, date)).collect();
+    Focus { milestones: vec![index], starts: false, targets }
 }
 
 #[test]
@@ -345,4 +348,39 @@ fn what_never_delays_the_end_never_decides() {
     let ids: Vec<usize> = deciders.iter().map(|decider| decider.milestone).collect();
     assert_eq!(ids, [0, 2]);
     assert!(deciders[0].correlation > 0.999, "{deciders:?}");
+}
+
+#[test]
+fn each_milestone_is_held_to_its_own_date_and_all_of_them_together() {
+    // Independent of each other: 1 to 3 days, mostly 2. Two days or less: 7/8 each, 49/64 together.
+    let network = network(vec![milestone("a", (1, 2, 3), ""), milestone("b", (1, 2, 3), "")]);
+    let runs = 10_000;
+    let date = day("2026-09-02");
+    let of = |targets: Vec<(usize, NaiveDate)>| {
+        let focus = Focus { milestones: vec![0, 1], starts: false, targets };
+        let found = forecast(&network, &[focus], network.start, 5, runs).unwrap();
+        found.outcomes[0].met.map(|met| f64::from(met) / f64::from(runs))
+    };
+    assert_eq!(of(Vec::new()), None);
+    for (targets, chance) in [
+        (vec![(0, date)], 7.0 / 8.0),
+        (vec![(0, date), (1, date)], 49.0 / 64.0),
+        (vec![(0, date), (1, day("2026-09-03"))], 7.0 / 8.0),
+        (vec![(0, day("2026-08-31")), (1, date)], 0.0),
+    ] {
+        let met = of(targets.clone()).unwrap();
+        let tolerance = 4.0 * (chance * (1.0 - chance) / f64::from(runs)).sqrt();
+        assert!((met - chance).abs() <= tolerance, "{targets:?}: {met} against {chance}");
+    }
+}
+
+#[test]
+fn what_has_not_left_by_today_did_not_leave_before_it() {
+    let network =
+        network(vec![milestone("pack", (1, 1, 1), ""), milestone("rail", (9, 9, 9), "pack")]);
+    let today = day("2026-10-01");
+    let focus = Focus { milestones: vec![1], starts: true, targets: vec![(1, day("2026-09-30"))] };
+    let found = forecast(&network, &[focus], today, 1, 10).unwrap();
+    assert_eq!(found.outcomes[0].range.best, today);
+    assert_eq!(found.outcomes[0].met, Some(0));
 }

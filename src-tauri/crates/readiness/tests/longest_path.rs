@@ -62,6 +62,7 @@ fn milestone(name: usize, days: u16, works: bool, after: Vec<Link>) -> Milestone
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }

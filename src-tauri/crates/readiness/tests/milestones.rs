@@ -32,6 +32,7 @@ fn step(id: &str, days: u16, after: &str) -> Milestone {
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }
@@ -184,12 +185,13 @@ type Change = fn(&mut Milestone);
 
 #[test]
 fn a_changed_milestone_is_judged_as_if_it_had_always_been_so_and_can_be_put_back() {
-    let changes: [(usize, Change); 7] = [
+    let changes: [(usize, Change); 8] = [
         (1, |m| m.duration.base = 30),
         (1, |m| m.duration.base = 3_000),
         (1, |m| m.calendar = None),
         (2, |m| m.actual_finish = Some(day("2027-02-09"))),
         (3, |m| m.pinned_finish = Some(day("2027-03-01"))),
+        (3, |m| m.pinned_start = Some(day("2027-03-01"))),
         (3, |m| m.after = vec!["contract(SS)+3".parse().unwrap()]),
         (2, |m| m.gate = true),
     ];
@@ -218,4 +220,40 @@ fn a_change_that_cannot_be_planned_leaves_everything_as_it_was() {
     let error = evaluation.set_milestones(vec![(1, endless)]).unwrap_err();
     assert_eq!(error, NetworkError::TooLong { milestone: "build".into() });
     assert_eq!(evaluation.judgement(), before);
+}
+
+#[test]
+fn a_first_day_set_by_hand_holds_and_the_end_follows_from_the_length() {
+    let mut network =
+        network(vec![step("pack", 5, ""), step("rail", 20, "pack+2"), step("import", 3, "rail")]);
+    network.milestones[1].pinned_start = Some(day("2027-03-01"));
+    let schedule = plan(&network);
+    assert_eq!(schedule.planned_start(1), day("2027-03-01"));
+    assert_eq!(schedule.shown_finish(1), day("2027-03-20"));
+    assert_eq!(schedule.planned_start(2), day("2027-03-21"));
+    assert_eq!(schedule.spans[1].total_float(), 0, "a train does not wait");
+    // What comes before may take its time until then: packed on 26 February, two days on the way.
+    assert_eq!(schedule.latest_finish(0), day("2027-02-26"));
+    network.milestones[1].duration.base = 30;
+    assert_eq!(plan(&network).planned_start(1), day("2027-03-01"), "a longer way arrives later");
+    assert_eq!(plan(&network).shown_finish(1), day("2027-03-30"));
+    // On a day off of its own calendar nothing leaves: 6 March 2027 is a Saturday.
+    network.milestones[1] = working(network.milestones[1].clone());
+    network.milestones[1].pinned_start = Some(day("2027-03-06"));
+    assert_eq!(plan(&network).planned_start(1), day("2027-03-08"));
+}
+
+#[test]
+fn a_train_that_leaves_before_the_goods_are_packed_is_a_finding() {
+    let mut network = network(vec![step("pack", 5, ""), step("rail", 20, "pack+2")]);
+    network.milestones[1].pinned_start = Some(day("2027-02-07"));
+    let of = |network: &Network| -> Vec<(readiness::Code, Option<i64>)> {
+        let found = judged(network.clone()).judgement().findings;
+        let pinned = found.into_iter().filter(|finding| finding.code == readiness::Code::Pinned);
+        pinned.map(|finding| (finding.code, finding.slack_days)).collect()
+    };
+    // Packed at the end of the 5th and two days on the way: ready on the 8th.
+    assert_eq!(of(&network), [(readiness::Code::Pinned, Some(-1))]);
+    network.milestones[1].pinned_start = Some(day("2027-02-08"));
+    assert_eq!(of(&network), []);
 }

@@ -160,6 +160,7 @@ fn milestone(id: usize, days: u16, after: Vec<Link>) -> Milestone {
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }
@@ -325,6 +326,7 @@ fn requirement(index: usize, kind: u8, when: Option<Condition>) -> Requirement {
         }),
         per: if kind % 4 == 3 { JudgedPer::Consignment } else { JudgedPer::Shipment },
         per_shipment: false,
+        internal: false,
         evidence: EvidenceRule {
             accepts: vec![DocumentType(format!("t{}", kind % 3))],
             covers,

@@ -2,7 +2,8 @@
 //!
 //! An entry's UID comes from what it is about alone, never from its dates, its words or the time:
 //! a later file brings the same UIDs with a higher SEQUENCE, so that importing it again updates
-//! what is there and doubles nothing.
+//! what is there and doubles nothing. What an earlier file told and is no longer there comes once
+//! more under its UID, cancelled.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeZone, Utc};
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, Property, ValueType};
@@ -18,6 +19,11 @@ pub struct Agenda {
     pub name: String,
     /// When it is made; later files win over earlier ones.
     pub made: DateTime<FixedOffset>,
+    /// The highest SEQUENCE of the files made before, where that is known: this one goes beyond it,
+    /// also within the same minute and after the clock was set back.
+    pub after: Option<i64>,
+    /// What earlier files told and is no longer there.
+    pub cancelled: Vec<Cancelled>,
     /// The entries; of several about the same thing, the first one counts.
     pub entries: Vec<Entry>,
 }
@@ -39,6 +45,36 @@ pub struct Entry {
     pub to: NaiveDate,
     /// Reminds so many days before; not at all when none.
     pub remind_days: Option<u16>,
+}
+
+/// An event of an earlier file that is no longer there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cancelled {
+    /// Its UID.
+    pub uid: String,
+    /// What was read in the calendar.
+    pub title: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+impl Agenda {
+    /// The SEQUENCE of its events.
+    #[must_use]
+    pub fn sequence(&self) -> i64 {
+        let after = self.after.map_or(0, |after| after.saturating_add(1));
+        sequence(self.made.with_timezone(&Utc)).max(after).min(i64::from(i32::MAX))
+    }
+}
+
+impl Entry {
+    /// Its UID.
+    #[must_use]
+    pub fn uid(&self) -> String {
+        uid(&self.key)
+    }
 }
 
 /// The UID of what `key` names.
@@ -91,6 +127,7 @@ fn text_property(key: &str, text: &str) -> Property {
 /// It cannot be written.
 pub fn agenda_ics(agenda: &Agenda) -> Result<String, Error> {
     let made = agenda.made.with_timezone(&Utc);
+    let sequence = agenda.sequence();
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
@@ -104,27 +141,54 @@ pub fn agenda_ics(agenda: &Agenda) -> Result<String, Error> {
         if !seen.insert(uid.clone()) {
             continue;
         }
-        calendar.push(event(entry, &uid, made));
+        calendar.push(event(entry, &uid, made, sequence));
+    }
+    for gone in agenda.cancelled.iter().filter(|gone| seen.insert(gone.uid.clone())) {
+        calendar.push(cancelled(gone, made, sequence));
     }
     let mut file = String::new();
     write!(file, "{calendar}")?;
     Ok(file)
 }
 
-fn event(entry: &Entry, uid: &str, made: DateTime<Utc>) -> Event {
-    let stamp = made.format("%Y%m%dT%H%M%SZ").to_string();
+/// Whole days under a UID, with what all events have.
+fn days(
+    (uid, title): (&str, &str),
+    (from, to): (NaiveDate, NaiveDate),
+    stamp: &str,
+    sequence: i64,
+    status: &str,
+) -> Event {
     let mut event = Event::with_uid(uid);
     event
-        .append_property(Property::new("DTSTAMP", &stamp))
-        .append_property(Property::new("LAST-MODIFIED", &stamp))
-        .append_property(Property::new("SEQUENCE", sequence(made).to_string()))
+        .append_property(Property::new("DTSTAMP", stamp))
+        .append_property(Property::new("LAST-MODIFIED", stamp))
+        .append_property(Property::new("SEQUENCE", sequence.to_string()))
+        .append_property(Property::new("STATUS", status))
         .append_property(Property::new("TRANSP", "TRANSPARENT"))
-        .append_property(text_property("SUMMARY", &entry.title))
-        .append_property(text_property("CATEGORIES", &entry.category))
+        .append_property(text_property("SUMMARY", title))
         .class(Class::Private)
-        .starts(entry.from);
+        .starts(from);
     // Its end is the day after the last one.
-    event.ends(entry.to.max(entry.from).checked_add_days(Days::new(1)).unwrap_or(entry.to));
+    event.ends(to.max(from).checked_add_days(Days::new(1)).unwrap_or(to));
+    event
+}
+
+fn stamp(made: DateTime<Utc>) -> String {
+    made.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn cancelled(gone: &Cancelled, made: DateTime<Utc>, sequence: i64) -> Event {
+    let what = (gone.uid.as_str(), gone.title.as_str());
+    days(what, (gone.from, gone.to), &stamp(made), sequence, "CANCELLED").done()
+}
+
+fn event(entry: &Entry, uid: &str, made: DateTime<Utc>, sequence: i64) -> Event {
+    let stamp = stamp(made);
+    // Said each time: what was cancelled once and is there again has to come back.
+    let what = (uid, entry.title.as_str());
+    let mut event = days(what, (entry.from, entry.to), &stamp, sequence, "CONFIRMED");
+    event.append_property(text_property("CATEGORIES", &entry.category));
     if !entry.details.trim().is_empty() {
         event.append_property(text_property("DESCRIPTION", &entry.details));
     }

@@ -21,7 +21,7 @@ mod verdict;
 mod view;
 mod world;
 
-pub use agenda::{Agenda, Entry, agenda_ics};
+pub use agenda::{Agenda, Cancelled, Entry, agenda_ics};
 pub use error::Error;
 pub use logo::{Logo, LogoError};
 pub use options::{Attachment, Language, Options, Paper, Section, Sections};

@@ -92,7 +92,14 @@ fn entry(key: &[&str], title: &str) -> Entry {
 
 fn agenda(entries: Vec<Entry>, made: &str) -> String {
     let made = DateTime::parse_from_rfc3339(made).unwrap();
-    agenda_ics(&Agenda { name: "Orders; 2026, all".to_owned(), made, entries }).unwrap()
+    agenda_ics(&Agenda {
+        name: "Orders; 2026, all".to_owned(),
+        made,
+        after: None,
+        cancelled: Vec::new(),
+        entries,
+    })
+    .unwrap()
 }
 
 const MADE: &str = "2026-11-24T12:00:00+08:00";

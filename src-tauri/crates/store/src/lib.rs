@@ -36,10 +36,10 @@ pub use error::{Conflict, ConflictReason, Error, FileKind, Key, Result};
 pub use history::{Entry, EntryKind, EntryState};
 pub use index::{FileTextRow, Found, SearchEntry, SearchQuery, SearchResults, Subject};
 pub use table::{
-    AnswerRow, BaselineRow, BinRow, CalendarRow, DecisionRow, EvidenceFileRow, EvidenceRow,
-    ExceptionRow, FileRow, FileUse, MaterialRow, MessageRow, MilestoneEditRow, OwnPackKind,
-    OwnPackRow, PackTextRow, ProductRow, Read, ScenarioRow, ShipmentRow, SignalRow, StoredFile,
-    Table, TicketRow, TradeDocumentRow, Write,
+    AnswerRow, BaselineRow, BinRow, CalendarEventRow, CalendarRow, DecisionRow, EvidenceFileRow,
+    EvidenceRow, ExceptionRow, FileRow, FileUse, MaterialRow, MessageRow, MilestoneEditRow,
+    OwnPackKind, OwnPackRow, PackTextRow, ProductRow, Read, ScenarioRow, ShipmentRow, SignalRow,
+    StoredFile, Table, TicketRow, TradeDocumentRow, Write,
 };
 pub use transact::{Command, Committed};
 pub use vault::{FileFault, FileProblem, Progress, Staged, Swept, Vault, Verification, Watch};

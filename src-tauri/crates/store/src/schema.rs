@@ -12,9 +12,10 @@ const PACKS: M<'static> = M::up(include_str!("schema/0002_packs.sql")).foreign_k
 const LIBRARY: M<'static> = M::up(include_str!("schema/0003_library.sql")).foreign_key_check();
 
 const DELIVERY: M<'static> = M::up(include_str!("schema/0004_delivery.sql")).foreign_key_check();
+const DATES: M<'static> = M::up(include_str!("schema/0005_dates.sql")).foreign_key_check();
 
 /// Each landed step, oldest first; a step is never edited, only followed by another.
-const STEPS: &[M<'static>] = &[FIRST, PACKS, LIBRARY, DELIVERY];
+const STEPS: &[M<'static>] = &[FIRST, PACKS, LIBRARY, DELIVERY, DATES];
 
 /// A sequence of steps; the number of a schema is how many of them lead to it.
 #[derive(Clone, Copy)]

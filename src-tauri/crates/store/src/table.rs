@@ -6,6 +6,7 @@
 mod answer;
 mod baseline;
 mod calendar;
+mod calendar_event;
 mod company;
 mod decision;
 mod evidence;
@@ -31,6 +32,7 @@ mod trade_document;
 pub use answer::AnswerRow;
 pub use baseline::BaselineRow;
 pub use calendar::CalendarRow;
+pub use calendar_event::CalendarEventRow;
 pub use decision::DecisionRow;
 pub use evidence::EvidenceRow;
 pub use evidence_bin::BinRow;
@@ -109,6 +111,8 @@ tables! {
     Ticket = "ticket", 1;
     /// Materials for the customer.
     Material = "material", 3;
+    /// Materials of single consignments.
+    MaterialConsignment = "material_consignment", 4;
     /// Which evidence serves which shipment.
     ShipmentEvidence = "shipment_evidence", 2;
     /// Evidence that was removed.
@@ -133,14 +137,23 @@ tables! {
     Setting = "setting", 1;
     /// The exporter.
     Company = "company", 1;
+    /// What calendar files have told.
+    CalendarEvent = "calendar_event", 3;
     /// The history.
     Journal = "journal", 1;
 }
 
 impl Table {
-    /// All tables whose changes can be undone: all but the journal.
+    /// Whether its changes are recorded and can be undone: not the journal itself, and not what has
+    /// left the house.
+    #[must_use]
+    pub fn is_recorded(self) -> bool {
+        !matches!(self, Table::Journal | Table::CalendarEvent)
+    }
+
+    /// All tables whose changes can be undone.
     pub(crate) fn recorded() -> impl Iterator<Item = Table> {
-        Self::ALL.iter().copied().filter(|table| *table != Table::Journal)
+        Self::ALL.iter().copied().filter(|table| table.is_recorded())
     }
 
     /// The table of this SQL name.

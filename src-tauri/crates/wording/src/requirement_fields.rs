@@ -33,6 +33,7 @@ pub fn requirement_field(path: &str) -> Text {
         "effective.judged_at" => ("In force at", "效力判定里程碑"),
         "per" => ("Judged per", "判定单位"),
         "per_shipment" => ("Made for each shipment", "每票发运单独办理"),
+        "internal" => ("Stays in the house", "仅供内部"),
         "evidence.accepts" => ("Accepted documents", "可接受文件"),
         "evidence.shows" => ("What a good one shows", "合格文件应载明"),
         "evidence.issuer" => ("Issuer", "签发机构"),

@@ -238,6 +238,7 @@ fn rule(number: usize, facts: &[Fact], seed: &mut Seeded) -> Requirement {
         effective: None,
         per: JudgedPer::Shipment,
         per_shipment: false,
+        internal: false,
         evidence: EvidenceRule {
             accepts,
             max_age_days: seed.chance(30).then(|| *seed.pick(&[180, 365, 730])),
@@ -310,6 +311,7 @@ fn network(start: NaiveDate) -> Network {
                 closed: false,
                 actual_start: None,
                 actual_finish: None,
+                pinned_start: None,
                 pinned_finish: None,
                 deadline: None,
             }

@@ -96,6 +96,7 @@ fn milestone(number: usize, width: usize, seed: &mut Seeded) -> Milestone {
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }

@@ -2,6 +2,7 @@
 import type { ForecastBar } from "./ForecastBar";
 import type { ForecastChance } from "./ForecastChance";
 import type { ForecastDecider } from "./ForecastDecider";
+import type { ForecastDeparture } from "./ForecastDeparture";
 import type { ForecastOf } from "./ForecastOf";
 import type { ForecastTarget } from "./ForecastTarget";
 import type { Text } from "./Text";
@@ -31,13 +32,17 @@ planned: string,
  */
 worst: string, 
 /**
- * The date to be met, where there is one.
+ * The date to be met, where there is one and it is the same for all.
  */
 target: ForecastTarget | null, 
 /**
- * The chance to meet it.
+ * The chance to be in time: each milestone that has a date to be met meets its own.
  */
 chance: ForecastChance | null, 
+/**
+ * Each departure by itself, where there are several.
+ */
+departures: Array<ForecastDeparture>, 
 /**
  * The day by which 10 % of the runs had finished.
  */

@@ -2,7 +2,7 @@
 import type { TargetOf } from "./TargetOf";
 
 /**
- * A date to be met; of several the earliest.
+ * A date to be met; of several for one milestone the earliest.
  */
 export type ForecastTarget = { 
 /**

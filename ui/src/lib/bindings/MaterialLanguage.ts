@@ -25,4 +25,8 @@ rendering: Rendering,
 /**
  * Its original is newer than what it was translated from.
  */
-stale: boolean, };
+stale: boolean, 
+/**
+ * Of one consignment: nothing is recorded for it, what is recorded for the whole shipment holds.
+ */
+of_all: boolean, };

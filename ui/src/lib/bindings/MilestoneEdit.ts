@@ -47,6 +47,10 @@ actual_start: string | null,
  */
 actual_finish: string | null, 
 /**
+ * A first day set by hand, for a main leg that leaves on a day of its own.
+ */
+pinned_start: string | null, 
+/**
  * A last day set by hand.
  */
 pinned_finish: string | null, };

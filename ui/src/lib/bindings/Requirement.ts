@@ -66,6 +66,11 @@ per: JudgedPer,
  */
 per_shipment: boolean, 
 /**
+ * Stays in the house: it is in no list that is sent to another party. For prices, screening,
+ * source code and the like.
+ */
+internal: boolean, 
+/**
  * Which documents satisfy it.
  */
 evidence: EvidenceRule, 

@@ -18,6 +18,11 @@ material: string,
  */
 language: string, 
 /**
+ * The consignment that it is for; none speaks for the whole shipment, and holds for each
+ * consignment that has no record of its own.
+ */
+consignment: number | null, 
+/**
  * How far it is.
  */
 rendering: Rendering | null, };

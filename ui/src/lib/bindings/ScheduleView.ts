@@ -37,7 +37,7 @@ template: string,
  */
 ships: string | null, 
 /**
- * The milestone whose finish is the ship date.
+ * The milestone that leaves last: it is loaded then or, a main leg, begins then.
  */
 ships_at: MilestoneId | null, 
 /**

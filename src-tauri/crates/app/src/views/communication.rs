@@ -45,18 +45,39 @@ pub struct MaterialView {
     pub language_note: Option<Text>,
     /// The order does not say yet which language is needed.
     pub language_open: bool,
-    /// Its languages: those needed first, then others that were made.
+    /// Its languages as recorded for the whole shipment: those needed first, then others that were
+    /// made.
     pub languages: Vec<MaterialLanguage>,
+    /// The consignments that each need one of their own; empty where one for the whole shipment is
+    /// enough.
+    pub consignments: Vec<MaterialConsignment>,
     /// When it is due, the first date first.
     pub due: Vec<MaterialDue>,
-    /// Its first date is past and it was not sent in all that is needed.
+    /// Its first date is past and it was not sent in all that is needed; of several consignments,
+    /// that of one is.
     pub overdue: bool,
-    /// It was sent in all that is needed, and nothing of it is stale.
+    /// It was sent in all that is needed, with each consignment, and nothing of it is stale.
     pub complete: bool,
     /// The response times promised.
     pub measures: Vec<Measure>,
     /// Where this comes from.
     pub source: Text,
+}
+
+/// A material as it stands for one consignment of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MaterialConsignment {
+    /// The consignment, counted from 1.
+    pub consignment: u8,
+    /// Its languages: those needed first, then others that were made.
+    pub languages: Vec<MaterialLanguage>,
+    /// When it is due for this consignment, the first date first.
+    pub due: Vec<MaterialDue>,
+    /// Its first date is past and it was not sent in all that is needed.
+    pub overdue: bool,
+    /// It was sent in all that is needed, and nothing of it is stale.
+    pub complete: bool,
 }
 
 /// A material in one language.
@@ -73,6 +94,8 @@ pub struct MaterialLanguage {
     pub rendering: Rendering,
     /// Its original is newer than what it was translated from.
     pub stale: bool,
+    /// Of one consignment: nothing is recorded for it, what is recorded for the whole shipment holds.
+    pub of_all: bool,
 }
 
 /// A date by which a material is due.
@@ -198,6 +221,10 @@ pub struct SaveMaterial {
     pub material: String,
     /// The language.
     pub language: String,
+    /// The consignment that it is for; none speaks for the whole shipment, and holds for each
+    /// consignment that has no record of its own.
+    #[serde(default)]
+    pub consignment: Option<u8>,
     /// How far it is.
     pub rendering: Option<Rendering>,
 }

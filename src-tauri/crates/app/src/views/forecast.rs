@@ -42,7 +42,7 @@ pub enum TargetOf {
     SetByHand,
 }
 
-/// A date to be met; of several the earliest.
+/// A date to be met; of several for one milestone the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ForecastTarget {
@@ -95,6 +95,31 @@ pub struct ForecastDecider {
     pub correlation: f64,
 }
 
+/// The forecast of one departure of several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ForecastDeparture {
+    /// The milestone that leaves.
+    pub milestone: MilestoneId,
+    /// Its name.
+    pub title: Text,
+    /// The consignment, where it belongs to one.
+    pub consignment: Option<u8>,
+    /// When everything takes its shortest time.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub best: NaiveDate,
+    /// With base durations.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub planned: NaiveDate,
+    /// When everything takes its longest time.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub worst: NaiveDate,
+    /// The date that it has to meet, where there is one.
+    pub target: Option<ForecastTarget>,
+    /// The chance to meet it.
+    pub chance: Option<ForecastChance>,
+}
+
 /// The forecast of the ship date or of the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -112,10 +137,12 @@ pub struct ForecastOutcome {
     /// When everything takes its longest time.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub worst: NaiveDate,
-    /// The date to be met, where there is one.
+    /// The date to be met, where there is one and it is the same for all.
     pub target: Option<ForecastTarget>,
-    /// The chance to meet it.
+    /// The chance to be in time: each milestone that has a date to be met meets its own.
     pub chance: Option<ForecastChance>,
+    /// Each departure by itself, where there are several.
+    pub departures: Vec<ForecastDeparture>,
     /// The day by which 10 % of the runs had finished.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub p10: NaiveDate,

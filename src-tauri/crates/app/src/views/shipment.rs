@@ -294,6 +294,9 @@ pub struct MilestoneEdit {
     /// Its real last day.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub actual_finish: Option<NaiveDate>,
+    /// A first day set by hand, for a main leg that leaves on a day of its own.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub pinned_start: Option<NaiveDate>,
     /// A last day set by hand.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub pinned_finish: Option<NaiveDate>,
@@ -321,7 +324,7 @@ pub struct ScheduleView {
     /// Planned departure: the ship date.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub ships: Option<NaiveDate>,
-    /// The milestone whose finish is the ship date.
+    /// The milestone that leaves last: it is loaded then or, a main leg, begins then.
     pub ships_at: Option<MilestoneId>,
     /// Quiet periods of the origin calendar in the span shown.
     pub quiet: Vec<DaySpan>,

@@ -3,9 +3,13 @@
 use crate::evidence::check_dates;
 use crate::failure::Failure;
 use crate::judged::{Judged, Loaded, network_of};
-use crate::schedule::ships_at;
+use crate::schedule::unplannable;
 use crate::views::{AnswerTried, Misfit, WhatIf};
-use readiness::{AnswerError, Evidence, EvidenceId, FactLevel, MAX_DAYS, MilestoneId, Text};
+use chrono::NaiveDate;
+use readiness::{
+    AnswerError, Evidence, EvidenceId, FactLevel, MAX_DAYS, MilestoneId, Planner, Schedule, Text,
+};
+use std::collections::BTreeSet;
 
 /// The longest place and the most documents that a what-if may name.
 const MAX_PLACE: usize = 200;
@@ -40,30 +44,16 @@ pub(crate) fn tried_on(
             misfits.push(unfit);
         }
     }
-    if let Some(ships) = what_if.ships {
-        match ships_at(&present.loaded, present.evaluation.schedule()) {
-            Some(index)
-                if present.loaded.shipment.network.milestones[index].actual_finish.is_some() =>
-            {
-                misfits.push(misfit(
-                    "ships",
-                    "it has departed; what happened is not to be moved",
-                    "货物已发运，已发生的日期不能改动",
-                ));
-            }
-            Some(index) => {
-                let id = present.loaded.shipment.network.milestones[index].id.clone();
-                loaded.edits.entry(id).or_default().pinned_finish = Some(ships);
-            }
-            None => misfits.push(misfit(
-                "ships",
-                "the schedule has no departure to be moved",
-                "计划中没有可移动的发运节点",
-            )),
-        }
-    }
-    if what_if.ships.is_some() || !what_if.durations.is_empty() {
+    if !what_if.durations.is_empty() {
         plan_again(&mut loaded)?;
+    }
+    if let Some(ships) = what_if.ships {
+        let kept = loaded.edits.clone();
+        if let Some(unfit) = ship_on(ships, &mut loaded)? {
+            misfits.push(unfit);
+            loaded.edits = kept;
+            plan_again(&mut loaded)?;
+        }
     }
     for id in &what_if.without {
         let held = &mut loaded.shipment.evidence;
@@ -80,11 +70,77 @@ pub(crate) fn tried_on(
     Ok((loaded, misfits))
 }
 
+/// Sets dates by hand so that the last departure is on a day, exactly: the last one leaves
+/// then, and no other leaves later. What is wrong, if it cannot be.
+fn ship_on(day: NaiveDate, loaded: &mut Loaded) -> Result<Option<Misfit>, Failure> {
+    let mut moved = BTreeSet::new();
+    // One that is moved may take others along that wait for it.
+    loop {
+        let network = &loaded.shipment.network;
+        let schedule = plan(loaded)?;
+        let Some(last) = network.ships(&schedule) else {
+            return Ok(Some(misfit(
+                "ships",
+                "the schedule has no departure to be moved",
+                "计划中没有可移动的发运节点",
+            )));
+        };
+        if !moved.is_empty() && last.day(&schedule) == day {
+            return Ok(None);
+        }
+        let late = network.departures().into_iter().filter(|departure| {
+            departure.milestone == last.milestone || departure.day(&schedule) > day
+        });
+        let mut edits = Vec::new();
+        for departure in late {
+            let milestone = &network.milestones[departure.milestone];
+            if departure.happened(milestone) {
+                return Ok(Some(misfit(
+                    "ships",
+                    "it has departed; what happened is not to be moved",
+                    "货物已发运，已发生的日期不能改动",
+                )));
+            }
+            if !moved.insert(milestone.id.clone()) {
+                let title = &milestone.title;
+                return Ok(Some(misfit(
+                    "ships",
+                    format!(
+                        "{}: not on that day, which is a day off in its calendar or lies before it began",
+                        title.en
+                    ),
+                    format!("{}：不能在该日，该日在其日历中为休息日或早于实际开始日", title.zh),
+                )));
+            }
+            edits.push((milestone.id.clone(), departure.at_start));
+        }
+        for (id, at_start) in edits {
+            let edit = loaded.edits.entry(id).or_default();
+            if at_start {
+                // Its end follows from its length.
+                edit.pinned_start = Some(day);
+                edit.pinned_finish = None;
+            } else {
+                edit.pinned_finish = Some(day);
+                edit.pinned_start = None;
+            }
+        }
+        plan_again(loaded)?;
+    }
+}
+
 fn plan_again(loaded: &mut Loaded) -> Result<(), Failure> {
     let (network, needed_at) = network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
     loaded.shipment.network = network;
     loaded.shipment.needed_at = needed_at;
     Ok(())
+}
+
+/// The schedule as it now stands.
+fn plan(loaded: &Loaded) -> Result<Schedule, Failure> {
+    let network = &loaded.shipment.network;
+    let planner = Planner::new(network).map_err(|error| unplannable(loaded, network, &error))?;
+    Ok(planner.plan(network))
 }
 
 fn order(what_if: &WhatIf, loaded: &mut Loaded, misfits: &mut Vec<Misfit>) {

@@ -4,7 +4,6 @@ use crate::export::{ChangedOutput, FindingOutput, WhatIfOutput, finding_output};
 use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
-use crate::schedule::ships_at;
 use crate::views::{GateChange, MilestoneShift, Named, StateView, WhatIfView};
 use chrono::NaiveDate;
 use readiness::{Difference, Finding, Judgement, MilestoneId, Schedule, Text, difference};
@@ -50,7 +49,12 @@ pub(super) fn state(judged: &Judged, judgement: &Judgement) -> StateView {
     let schedule = &judgement.schedule;
     StateView {
         counts: judgement.counts,
-        ships: ships_at(&judged.loaded, schedule).map(|index| schedule.shown_finish(index)),
+        ships: judged
+            .loaded
+            .shipment
+            .network
+            .ships(schedule)
+            .map(|departure| departure.day(schedule)),
         end: schedule.date(schedule.end),
         critical_path: judgement
             .critical_path

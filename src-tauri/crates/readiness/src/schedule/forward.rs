@@ -29,6 +29,9 @@ enum Course {
     Done(Days),
     /// Begun on this day; over on the one set by hand, where there is one.
     Begun(i32, Option<i32>),
+    /// Begins not before this day, set by hand; later where its predecessors finish late. Over on
+    /// the last day set by hand at the earliest, where there is one.
+    Leaves(i32, Option<i32>),
     /// Not before this shown finish, set by hand; later where its predecessors finish late.
     NotBefore(i32),
     /// Open.
@@ -59,6 +62,9 @@ impl<'a> Forward<'a> {
             } else if let Some(begun) = milestone.actual_start {
                 let pinned = milestone.pinned_finish.map(|finish| number_of(finish) - start);
                 Course::Begun(number_of(begun) - start, pinned)
+            } else if let Some(leaves) = milestone.pinned_start {
+                let pinned = milestone.pinned_finish.map(|finish| number_of(finish) - start);
+                Course::Leaves(number_of(leaves) - start, pinned)
             } else if let Some(finish) = milestone.pinned_finish {
                 Course::NotBefore(number_of(finish) - start)
             } else {
@@ -82,6 +88,12 @@ impl<'a> Forward<'a> {
                 Course::Begun(es, None) => Days { es, ef: self.finish(index, es, duration) },
                 Course::Begun(es, Some(pinned)) => {
                     Days { es, ef: (pinned + i32::from(duration > 0)).max(es) }
+                }
+                Course::Leaves(leaves, pinned) => {
+                    let early = self.early(index, days).max(leaves);
+                    let free = self.from(index, early, duration);
+                    let by_hand = pinned.map_or(i32::MIN, |day| day + i32::from(duration > 0));
+                    Days { es: free.es, ef: free.ef.max(by_hand) }
                 }
                 Course::NotBefore(finish) => {
                     let free = self.free(index, duration, days);
@@ -123,7 +135,7 @@ impl<'a> Forward<'a> {
                 {
                     continue;
                 }
-                Course::NotBefore(_) | Course::Open => true,
+                Course::NotBefore(_) | Course::Leaves(..) | Course::Open => true,
             };
             if std::mem::replace(&mut marked[index], true) || !goes_on {
                 continue;
@@ -132,9 +144,12 @@ impl<'a> Forward<'a> {
         }
     }
 
-    /// The milestones that set the start of one.
+    /// The milestones that set the start of one; none where a day set by hand does.
     pub(crate) fn waits_for(&self, index: usize, days: &[Days]) -> Vec<usize> {
         let early = self.early(index, days);
+        if matches!(self.courses[index], Course::Leaves(leaves, _) if leaves > early) {
+            return Vec::new();
+        }
         let edges = self.planner.before[index].iter();
         edges.filter(|edge| self.reached(edge, days) == early).map(|edge| edge.other).collect()
     }
@@ -154,7 +169,11 @@ impl<'a> Forward<'a> {
 
     /// As its predecessors allow.
     fn free(&self, index: usize, duration: i32, days: &[Days]) -> Days {
-        let early = self.early(index, days);
+        self.from(index, self.early(index, days), duration)
+    }
+
+    /// Begun on this day or on the next that its calendar works.
+    fn from(&self, index: usize, early: i32, duration: i32) -> Days {
         let es = match self.planner.table(index) {
             Some(table) if duration > 0 => {
                 table.on_or_after(self.planner.absolute(early)) - self.planner.absolute(0)
@@ -162,6 +181,14 @@ impl<'a> Forward<'a> {
             _ => early,
         };
         Days { es, ef: self.finish(index, es, duration) }
+    }
+
+    /// The day a milestone begins; what has not begun does not begin before today.
+    pub(crate) fn begins(&self, index: usize, days: Days) -> i32 {
+        match self.courses[index] {
+            Course::Done(_) | Course::Begun(..) => days.es,
+            Course::Open | Course::NotBefore(_) | Course::Leaves(..) => days.es.max(self.today),
+        }
     }
 
     fn finish(&self, index: usize, es: i32, duration: i32) -> i32 {

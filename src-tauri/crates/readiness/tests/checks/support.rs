@@ -264,6 +264,7 @@ fn milestone(id: &str, finish: &str) -> Milestone {
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: Some(day(finish)),
         deadline: None,
     }

@@ -1,6 +1,6 @@
 //! The schema keeps the promises that undo rests on, and steps lead from one to the next.
 
-use super::{DELIVERY, FIRST, LIBRARY, PACKS, Schema};
+use super::{DATES, DELIVERY, FIRST, LIBRARY, PACKS, Schema};
 use crate::{Command, Error, OpenOptions, Table, Workspace};
 use rusqlite::Connection;
 use rusqlite_migration::M;
@@ -13,6 +13,7 @@ const NEXT: &[M<'static>] = &[
     PACKS,
     LIBRARY,
     DELIVERY,
+    DATES,
     M::up(
         "ALTER TABLE setting ADD COLUMN note TEXT;
          CREATE TABLE carrier (id TEXT NOT NULL PRIMARY KEY) STRICT;",
@@ -23,6 +24,7 @@ const BROKEN: &[M<'static>] = &[
     PACKS,
     LIBRARY,
     DELIVERY,
+    DATES,
     M::up("ALTER TABLE setting ADD COLUMN note TEXT; DROP TABLE no_such_table;"),
 ];
 
@@ -134,13 +136,13 @@ fn a_step_keeps_rows_and_history_and_lays_down_a_copy() {
     );
     drop(new);
 
-    let copy = Connection::open(folder.path().join("backups/schema-0004.db")).unwrap();
+    let copy = Connection::open(folder.path().join("backups/schema-0005.db")).unwrap();
     let version: u32 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let value: String = copy.query_row("SELECT data FROM setting", [], |row| row.get(0)).unwrap();
-    assert_eq!((version, value.as_str()), (4, "\"zh\""), "the copy is of before the step");
+    assert_eq!((version, value.as_str()), (5, "\"zh\""), "the copy is of before the step");
 
     let refused = open(folder.path(), Schema::PRESENT).err();
-    assert!(matches!(refused, Some(Error::TooNew { found: 5, supported: 4, .. })), "{refused:?}");
+    assert!(matches!(refused, Some(Error::TooNew { found: 6, supported: 5, .. })), "{refused:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn databases() -> PathBuf {
 }
 
 /// Tables that came after the first schema, with the number of the schema that brought them.
-const LATER: [(u32, &str); 10] = [
+const LATER: [(u32, &str); 11] = [
     (2, "pack_text"),
     (2, "own_pack"),
     (3, "evidence_bin"),
@@ -23,6 +23,7 @@ const LATER: [(u32, &str); 10] = [
     (4, "scenario"),
     (4, "signal"),
     (4, "ticket"),
+    (5, "material_consignment"),
 ];
 
 /// How many rows each table had when the file was made; later schemas may add tables.
@@ -31,6 +32,14 @@ fn made(place: &mut Place) {
     place.run("setting.set", |write| write.put_setting("zone", &json!("CN"))).unwrap();
     place.run("shipment.delete", |write| write.delete_shipment("s1")).unwrap();
     place.workspace.undo(AT, "Wang Fang").unwrap();
+    let told = store::CalendarEventRow {
+        shipment_id: "s1".to_owned(),
+        party: String::new(),
+        uid: "s1.milestone.mt-fat@shipshape".to_owned(),
+        sequence: 3_600_000,
+        data: json!({ "title": "FAT" }),
+    };
+    place.workspace.remember_calendar("s1", "", &[told]).unwrap();
 }
 
 #[test]
@@ -61,6 +70,17 @@ fn every_landed_database_opens_and_keeps_its_rows() {
         assert_eq!(read.answers::<Value>("s1").unwrap().len(), 2, "{name}");
         assert_eq!(read.evidence_files("e1").unwrap()[0].name, "certificate.pdf", "{name}");
         assert_eq!(read.history(9, None).unwrap().len(), 4, "{name}");
+        let told = read.calendar_events::<Value>("s1", "").unwrap().len();
+        assert_eq!(told, usize::from(landed >= 5), "{name}");
+        // What was recorded of a material before there were consignments speaks for all of them.
+        let materials = read.materials::<Value>("s1").unwrap();
+        let of: Vec<Option<u8>> = materials.iter().map(|row| row.consignment).collect();
+        let expected: &[Option<u8>] = match landed {
+            ..4 => &[],
+            4 => &[None],
+            _ => &[None, Some(2)],
+        };
+        assert_eq!(of, expected, "{name}");
 
         workspace.redo(AT, "Li Wei").unwrap();
         assert_eq!(workspace.read().shipments::<Value>().unwrap(), [], "{name}");
@@ -79,7 +99,7 @@ fn every_landed_database_opens_and_keeps_its_rows() {
 fn make_database() {
     let mut place = Place::new();
     made(&mut place);
-    let target = databases().join("0004.db");
+    let target = databases().join("0005.db");
     assert!(!target.exists(), "a landed database is never made anew");
     fs::create_dir_all(databases()).unwrap();
     place.workspace.copy_database(&target).unwrap();

@@ -185,7 +185,10 @@ fn seed_delivery(write: &mut store::Write<'_>) -> Result<(), store::Error> {
     write.put_message(&store::MessageRow { id, ticket_id, data })?;
     let (shipment_id, data) = owned();
     let (material, language) = (String::from("cm-manual-set"), String::from("de"));
-    write.put_material(&store::MaterialRow { shipment_id, material, language, data })
+    let mut row = store::MaterialRow { shipment_id, material, language, consignment: None, data };
+    write.put_material(&row)?;
+    row.consignment = Some(2);
+    write.put_material(&row)
 }
 
 #[test]
@@ -196,10 +199,10 @@ fn undo_brings_back_what_went_with_a_removed_row() {
     assert!(before.values().all(|rows| !rows.is_empty()), "a row in every table");
 
     let gone = place.run("shipment.delete", |write| write.delete_shipment("s1")).unwrap();
-    assert_eq!(gone.changes.rows.len(), 14, "{:?}", gone.changes);
+    assert_eq!(gone.changes.rows.len(), 15, "{:?}", gone.changes);
     let empty = place.dump();
     let back = place.workspace.undo(AT, "Wang").unwrap();
-    assert_eq!(back.changes.rows.len(), 14);
+    assert_eq!(back.changes.rows.len(), 15);
     assert_eq!(place.dump(), before);
     place.workspace.redo(AT, "Wang").unwrap();
     assert_eq!(place.dump(), empty);

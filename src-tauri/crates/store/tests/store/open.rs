@@ -65,7 +65,7 @@ fn the_settings_that_keep_data_safe_are_in_force() {
         connection.pragma_query_value(None, name, |row| row.get(0)).unwrap()
     };
     assert_eq!(number("application_id"), 0x5348_5053);
-    assert_eq!(number("user_version"), 4);
+    assert_eq!(number("user_version"), 5);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_newer_database_is_refused_untouched() {
     let before = bytes(folder.path());
     let refused = open(folder.path()).err();
     match refused {
-        Some(Error::TooNew { path, found: 7, supported: 4 }) => assert_eq!(path, database),
+        Some(Error::TooNew { path, found: 7, supported: 5 }) => assert_eq!(path, database),
         other => panic!("{other:?}"),
     }
     assert_eq!(bytes(folder.path()), before);

@@ -83,7 +83,7 @@ pub(crate) fn look(database: &Path) -> Connection {
 
 pub(crate) fn dump(database: &Path) -> Dump {
     let connection = look(database);
-    let tables = Table::ALL.iter().filter(|table| **table != Table::Journal);
+    let tables = Table::ALL.iter().filter(|table| table.is_recorded());
     tables.map(|table| (table.name(), rows(&connection, table.name()))).collect()
 }
 

@@ -91,6 +91,7 @@ fn milestone(id: &str, en: &str, zh: &str, base: u16, after: &[&str]) -> Milesto
         closed: false,
         actual_start: None,
         actual_finish: None,
+        pinned_start: None,
         pinned_finish: None,
         deadline: None,
     }

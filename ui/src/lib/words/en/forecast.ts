@@ -14,6 +14,11 @@ export const forecast = {
   line: (best: string, worst: string) => `between ${best} and ${worst}`,
   chance: (percent: string, date: string) => `${percent} chance by ${date}`,
   chanceLong: (percent: string, date: string) => `${percent} chance to be in time by ${date}`,
+  chanceOfAll: (percent: string) => `${percent} chance that each keeps its own date`,
+  departures: "Departures",
+  departure: "Departure",
+  inTimeBy: "In time by",
+  chanceOfIt: "Chance",
   target: (name: string) => `(${name})`,
   targets: {
     contract: "latest shipment by contract",

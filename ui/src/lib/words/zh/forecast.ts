@@ -16,6 +16,11 @@ export const forecast: typeof English = {
   line: (best, worst) => `${best} 至 ${worst} 之间`,
   chance: (percent, date) => `${date} 前达成概率 ${percent}`,
   chanceLong: (percent, date) => `在 ${date} 前达成的概率为 ${percent}`,
+  chanceOfAll: (percent) => `均不晚于各自期限的概率 ${percent}`,
+  departures: "各次启运",
+  departure: "启运",
+  inTimeBy: "须不迟于",
+  chanceOfIt: "概率",
   target: (name) => `（${name}）`,
   targets: {
     contract: "合同最迟装运日",

@@ -17,6 +17,7 @@ export const blankRequirement: Requirement = {
   effective: null,
   per: "shipment",
   per_shipment: false,
+  internal: false,
   evidence: {
     accepts: [],
     shows: null,

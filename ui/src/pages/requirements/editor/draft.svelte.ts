@@ -36,6 +36,7 @@ export class RequirementDraft {
   severity = $state<Severity>("major");
   per = $state<JudgedPer>("shipment");
   perShipment = $state(false);
+  internal = $state(false);
   when = $state<Group>(readCondition(null, () => undefined));
   must = $state<Group>(readCondition(null, () => undefined));
   neededBy = $state("");
@@ -82,6 +83,7 @@ export class RequirementDraft {
     this.severity = base.severity;
     this.per = base.per;
     this.perShipment = base.per_shipment;
+    this.internal = base.internal;
     this.when = readCondition(base.when, kindOf);
     this.must = readCondition(base.must, kindOf);
     this.neededBy = base.needed_by;
@@ -130,6 +132,7 @@ export class RequirementDraft {
       must: writeCondition(this.must, this.#kindOf),
       per: this.per,
       per_shipment: this.perShipment,
+      internal: this.internal,
       evidence: {
         ...base.evidence,
         accepts: this.accepts,

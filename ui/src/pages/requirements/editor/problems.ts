@@ -10,6 +10,7 @@ export const fields = [
   "severity",
   "per",
   "per_shipment",
+  "internal",
   "needed_by",
   "days_before",
   "holds_through",

@@ -32,7 +32,7 @@ export class Change {
     this.days = Math.min(MOST, Math.max(0, from + by));
   }
 
-  /** Moves a step; kept, its last day is set by hand. Another step's change is dropped. */
+  /** Moves a step; kept, its last day is set by hand, or its first where that was. Another step's change is dropped. */
   move(view: ShipmentView, id: string, by: number): void {
     const step = find(view, id);
     // What has begun lies where it lies.
@@ -49,7 +49,16 @@ export class Change {
     if (step === null) return null;
     if (this.kind === "move") {
       if (this.by === 0) return null;
-      return { step, edit: { ...step.edit, pinned_finish: addDays(step.finish, this.by) } };
+      const { pinned_start: first, pinned_finish: last } = step.edit;
+      // What leaves on a day of its own leaves on another; its end follows.
+      const moved =
+        first === null
+          ? { pinned_finish: addDays(step.finish, this.by) }
+          : {
+              pinned_start: addDays(first, this.by),
+              pinned_finish: last === null ? null : addDays(last, this.by),
+            };
+      return { step, edit: { ...step.edit, ...moved } };
     }
     if (this.days === step.duration.base) return null;
     return { step, edit: { ...step.edit, base_days: this.days } };

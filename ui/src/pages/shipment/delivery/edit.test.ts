@@ -19,6 +19,7 @@ const step = {
     closed: null,
     actual_start: null,
     actual_finish: null,
+    pinned_start: null,
     pinned_finish: null,
   },
 } as unknown as MilestoneView;
@@ -26,6 +27,14 @@ const step = {
 describe("a step's form", () => {
   it("sets nothing when nothing is changed", () => {
     expect(editOf(draftOf(step), step).edit).toEqual(step.edit);
+  });
+
+  it("sets the day it leaves, and takes it away again", () => {
+    const set = { ...step.edit, pinned_start: "2026-12-10" };
+    expect(editOf({ ...draftOf(step), pinnedStart: "2026-12-10" }, step).edit).toEqual(set);
+    const held = { ...step, edit: set };
+    expect(draftOf(held).pinnedStart).toBe("2026-12-10");
+    expect(editOf({ ...draftOf(held), pinnedStart: null }, held).edit).toEqual(step.edit);
   });
 
   it("sets what differs", () => {
@@ -36,6 +45,7 @@ describe("a step's form", () => {
       closed: true,
       actual_start: null,
       actual_finish: "2026-12-04",
+      pinned_start: null,
       pinned_finish: null,
     });
   });

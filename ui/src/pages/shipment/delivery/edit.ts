@@ -15,6 +15,7 @@ export interface StepDraft {
   closed: boolean;
   actualStart: string | null;
   actualFinish: string | null;
+  pinnedStart: string | null;
   pinned: string | null;
   deadline: string | null;
   /** Empty for none. */
@@ -46,6 +47,7 @@ export function draftOf(step?: MilestoneView): StepDraft {
     closed: step?.closed ?? false,
     actualStart: step?.edit.actual_start ?? null,
     actualFinish: step?.edit.actual_finish ?? null,
+    pinnedStart: step?.edit.pinned_start ?? null,
     pinned: step?.edit.pinned_finish ?? null,
     deadline: step?.deadline ?? null,
     closedBy: step?.edit.closed_by ?? "",
@@ -110,6 +112,7 @@ export function editOf(
     closed: kept(draft.closed, step.closed, set.closed),
     actual_start: draft.actualStart,
     actual_finish: draft.actualFinish,
+    pinned_start: draft.pinnedStart,
     pinned_finish: draft.pinned,
   };
   return { edit, errors };

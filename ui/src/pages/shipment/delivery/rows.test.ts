@@ -23,6 +23,7 @@ function step(id: string, start: string, finish: string, more: Partial<Milestone
     closed_by: null,
     actual_start: null,
     actual_finish: null,
+    pinned_start: null,
     pinned_finish: null,
   };
   return {
@@ -199,6 +200,17 @@ describe("a change of planned days", () => {
     change.shift(view, "fat", 1);
     change.shift(view, "fat", -1);
     expect(change.look(view)).toBeNull();
+  });
+
+  it("moves a step that leaves on a day of its own to another day, its end follows", () => {
+    const train = step("train", "2026-12-10", "2026-12-29");
+    train.edit.pinned_start = "2026-12-10";
+    const other = { ...view, schedule: { ...view.schedule, milestones: [train] } };
+    const change = new Change();
+    change.move(other, "train", 3);
+    const edit = change.edit(other)?.edit;
+    expect(edit?.pinned_start).toBe("2026-12-13");
+    expect(edit?.pinned_finish).toBeNull();
   });
 
   it("moves a step to a last day set by hand, but not one that has begun", () => {

@@ -237,7 +237,11 @@ export function planSteps(view: ShipmentView): PlanStep[] {
     start: dayOf(step.start),
     end: endOf(step),
     after: step.after,
-    fixed: step.closed || step.edit.actual_finish !== null || step.edit.pinned_finish !== null,
+    fixed:
+      step.closed ||
+      step.edit.actual_finish !== null ||
+      step.edit.pinned_start !== null ||
+      step.edit.pinned_finish !== null,
   }));
 }
 

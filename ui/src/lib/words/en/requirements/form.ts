@@ -33,6 +33,7 @@ export const form = {
   per: "Judged for each",
   pers: { shipment: "shipment", consignment: "consignment" },
   perShipment: "Made anew for each shipment: a task while there is time",
+  internal: "Stays in the house: in no list that is sent to another party",
   mustHint: "Where the answers say otherwise they conflict, and no document helps.",
   neededBy: "Needed by",
   daysBefore: "Days before it",

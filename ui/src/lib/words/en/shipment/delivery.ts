@@ -51,6 +51,8 @@ export const delivery = {
     closedHint: (what: string) => `Closes with: ${what}`,
     actualStart: "Really began",
     actualFinish: "Really ended",
+    pinnedStart: "First day set by hand",
+    pinnedStartHint: "The day it leaves, however long it takes.",
     pinned: "Last day set by hand",
     pinnedHint: "Holds whatever comes before. Leave empty to plan by the steps before.",
     badDays: "Write whole days, 0 to 3650.",

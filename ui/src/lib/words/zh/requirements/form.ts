@@ -33,6 +33,7 @@ export const form = {
   per: "判定单位",
   pers: { shipment: "整票发运", consignment: "每一批次" },
   perShipment: "每票发运均须重新办理：时间充裕时列为待办",
+  internal: "仅供内部：不列入发给其他方的任何清单",
   mustHint: "答案与此不符即为不一致，任何文件均无法弥补。",
   neededBy: "须在此里程碑前备妥",
   daysBefore: "提前天数",

@@ -51,6 +51,8 @@ export const delivery = {
     closedHint: (what) => `完成凭证：${what}`,
     actualStart: "实际开始",
     actualFinish: "实际结束",
+    pinnedStart: "手工设定的开始日",
+    pinnedStartHint: "即启运日，与运输天数无关。",
     pinned: "手工设定的结束日",
     pinnedHint: "不受前置步骤影响；留空则按前置步骤排定。",
     badDays: "请填写 0 至 3650 的整数天数。",
