@@ -5,6 +5,7 @@ import type { SaveSignal } from "../src/lib/bindings/SaveSignal";
 import type { Signal } from "../src/lib/bindings/Signal";
 import type { SignalChoice } from "../src/lib/bindings/SignalChoice";
 import type { SignalView } from "../src/lib/bindings/SignalView";
+import type { Text } from "../src/lib/bindings/Text";
 import type { WatchList } from "../src/lib/bindings/WatchList";
 import type { WatchSignal } from "../src/lib/bindings/WatchSignal";
 import type { Command } from "../src/lib/ipc";
@@ -39,9 +40,10 @@ export class WatchMock {
   #save(signal: Signal): unknown {
     const id = signal.id || `own-${this.#list.signals.length}`;
     const own = { ...signal, id };
+    const shown = { ...own, claim: filled(own.claim), would_verify: filled(own.would_verify) };
     const before = this.#list.signals.find((view) => view.signal.id === id);
     const view: SignalView = {
-      signal: own,
+      signal: shown,
       stage: own.reached.at(-1)?.stage ?? null,
       own,
       hidden: false,
@@ -52,6 +54,11 @@ export class WatchMock {
         title: "other" in target ? target.other : same(Object.values(target)[0] ?? ""),
         pack: null,
       })),
+      addresses: Object.fromEntries(
+        own.sources.flatMap(({ reference }) =>
+          reference?.startsWith("https://") ? [[reference, reference]] : [],
+        ),
+      ),
       shipments: [],
     };
     this.#list.signals = [...this.#list.signals.filter((one) => one !== before), view];
@@ -90,6 +97,10 @@ function due(signal: Signal): Pick<SignalView, "due" | "overdue" | "days_overdue
   const next = signal.next_review;
   const day = next === "monthly" ? "2026-12-24" : "on" in next ? next.on : next.now;
   return { due: day, overdue: false, days_overdue: 0 };
+}
+
+function filled({ en, zh }: Text): Text {
+  return { en: en || zh, zh: zh || en };
 }
 
 function same(text: string) {

@@ -9,7 +9,7 @@ use crate::views::{
     ShipmentQuery, TicketKind,
 };
 use chrono::{Days, NaiveDate};
-use readiness::{Material, MaterialState, Rendering, Text};
+use readiness::{Material, MaterialState, Measure, Rendering, Text};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::MaterialRow;
@@ -36,10 +36,13 @@ impl App {
         let order = &judged.loaded.shipment.order;
         let market = order.market.as_deref();
         let catalogue = &self.library.materials;
+        let own = self.own_times()?;
         let materials = catalogue
             .iter()
             .map(|material| {
-                material_view(material, judged, made.remove(&material.id).unwrap_or_default())
+                let measures = own.measures(material, market);
+                let made = made.remove(&material.id).unwrap_or_default();
+                material_view(material, judged, made, measures)
             })
             .collect();
         let kinds = catalogue
@@ -47,7 +50,7 @@ impl App {
             .map(|material| TicketKind {
                 id: material.id.clone(),
                 title: material.title.clone(),
-                measures: material.measures_in(market).cloned().collect(),
+                measures: own.measures(material, market),
             })
             .filter(|kind| !kind.measures.is_empty())
             .collect();
@@ -153,7 +156,12 @@ pub(crate) fn at_most(field: &str, text: &str, most: usize) -> Result<(), Failur
     })
 }
 
-fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> MaterialView {
+fn material_view(
+    material: &Material,
+    judged: &Judged,
+    mut made: Renderings,
+    measures: Vec<Measure>,
+) -> MaterialView {
     let order = &judged.loaded.shipment.order;
     let needed = material.languages_for(order);
     let mut codes = needed.clone();
@@ -209,7 +217,7 @@ fn material_view(material: &Material, judged: &Judged, mut made: Renderings) -> 
         due,
         overdue,
         complete,
-        measures: material.measures_in(order.market.as_deref()).cloned().collect(),
+        measures,
         source: material.source.clone(),
     }
 }

@@ -357,3 +357,26 @@ fn every_shipment_fact_can_be_tried_as_unknown() {
     app.save_what_if(&request).unwrap();
     assert!(view(&mut app, &shipment).answers.iter().all(|answer| answer.product.is_some()));
 }
+
+#[test]
+fn quiet_periods_that_a_plant_runs_into_are_told_before_saving_and_are_no_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path());
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let quiet = |view: &ShipmentView| -> Vec<String> {
+        let thin = view.schedule.milestones.iter().filter(|one| !one.quiet.is_empty());
+        thin.map(|one| one.id.0.clone()).collect()
+    };
+    let ids = |state: &app::views::StateView| -> Vec<String> {
+        state.quiet.iter().map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(quiet(&view(&mut app, &shipment)), Vec::<String>::new());
+    let later = WhatIf { ships: Some("2027-02-20".parse().unwrap()), ..tried(&shipment) };
+    let seen = app.what_if(&later).unwrap();
+    assert_eq!(ids(&seen.before), Vec::<String>::new());
+    assert!(ids(&seen.after).contains(&"mt-packing".to_owned()), "{:?}", seen.after.quiet);
+    let told = seen.added.iter().any(|finding| finding.title.en.contains("quiet"));
+    assert!(!told, "thin weeks are a note");
+    app.save_what_if(&later).unwrap();
+    assert_eq!(quiet(&view(&mut app, &shipment)), ids(&seen.after), "saved as it was told");
+}
