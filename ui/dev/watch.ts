@@ -5,10 +5,10 @@ import type { SaveSignal } from "../src/lib/bindings/SaveSignal";
 import type { Signal } from "../src/lib/bindings/Signal";
 import type { SignalChoice } from "../src/lib/bindings/SignalChoice";
 import type { SignalView } from "../src/lib/bindings/SignalView";
-import type { Text } from "../src/lib/bindings/Text";
 import type { WatchList } from "../src/lib/bindings/WatchList";
 import type { WatchSignal } from "../src/lib/bindings/WatchSignal";
 import type { Command } from "../src/lib/ipc";
+import { filled } from "../src/pages/watch/signals";
 
 const TODAY = "2026-11-24";
 
@@ -40,7 +40,13 @@ export class WatchMock {
   #save(signal: Signal): unknown {
     const id = signal.id || `own-${this.#list.signals.length}`;
     const own = { ...signal, id };
-    const shown = { ...own, claim: filled(own.claim), would_verify: filled(own.would_verify) };
+    const shown = {
+      ...own,
+      claim: filled(own.claim),
+      detail: own.detail && filled(own.detail),
+      sources: own.sources.map((source) => ({ ...source, text: filled(source.text) })),
+      would_verify: filled(own.would_verify),
+    };
     const before = this.#list.signals.find((view) => view.signal.id === id);
     const view: SignalView = {
       signal: shown,
@@ -55,9 +61,10 @@ export class WatchMock {
         pack: null,
       })),
       addresses: Object.fromEntries(
-        own.sources.flatMap(({ reference }) =>
-          reference?.startsWith("https://") ? [[reference, reference]] : [],
-        ),
+        own.sources.flatMap(({ reference }) => {
+          const found = reference && /https?:\/\/\S+/.exec(reference);
+          return found ? [[reference, found[0]]] : [];
+        }),
       ),
       shipments: [],
     };
@@ -97,10 +104,6 @@ function due(signal: Signal): Pick<SignalView, "due" | "overdue" | "days_overdue
   const next = signal.next_review;
   const day = next === "monthly" ? "2026-12-24" : "on" in next ? next.on : next.now;
   return { due: day, overdue: false, days_overdue: 0 };
-}
-
-function filled({ en, zh }: Text): Text {
-  return { en: en || zh, zh: zh || en };
 }
 
 function same(text: string) {

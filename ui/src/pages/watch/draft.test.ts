@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Signal } from "../../lib/bindings/Signal";
 import { SignalDraft } from "./draft.svelte";
-import { standsIn } from "./signals";
+import { filled as shown, standsIn } from "./signals";
 
 const today = "2026-11-24";
 
@@ -47,4 +47,6 @@ it("a text in one language stands in for the other, and says which", () => {
   expect(standsIn({ en: "notice", zh: " " }, "zh")).toBe("en");
   expect(standsIn({ en: "notice", zh: "" }, "en")).toBeUndefined();
   expect(standsIn(null, "en")).toBeUndefined();
+  expect(shown({ en: "", zh: "公告" })).toEqual({ en: "公告", zh: "公告" });
+  expect(shown({ en: "notice", zh: "公告" })).toEqual({ en: "notice", zh: "公告" });
 });

@@ -63,6 +63,11 @@ export function standsIn(
   return other;
 }
 
+/** A text as the program shows it: what one language alone says stands in both. */
+export function filled({ en, zh }: Text): Text {
+  return { en: en.trim() === "" ? zh : en, zh: zh.trim() === "" ? en : zh };
+}
+
 /** The name of the host in an address. */
 export function hostOf(address: string): string {
   return address.replace(/^https?:\/\//, "").replace(/[/?#].*$/, "");

@@ -4,7 +4,6 @@ export const settings = {
   theme: "Colours",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   startPage: "Opens with",
-  startPages: { shipments: "Shipments", today: "Today" },
   you: "You",
   author: "Your name",
   authorHint: "Stands beside every change and decision you make.",

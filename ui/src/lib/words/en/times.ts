@@ -1,12 +1,11 @@
 export const times = {
   about: "New tickets promise these. Tickets there are keep what was promised with them.",
+  aboutPage:
+    "New tickets promise these; tickets there are keep what was promised with them. Business hours and working days run in the calendar of the party, hours by day and night.",
   open: "Open response times",
-  what: "Response time",
-  standard: "Default",
-  promised: "Promised",
+  standard: (time: string) => `Default: ${time}`,
   own: "Own value",
   reset: (measure: string) => `${measure}: back to the default`,
-  resetShort: "Back to default",
   only: (markets: string) => `only ${markets}`,
   until: {
     reply: "until the first reply of a person",
@@ -15,7 +14,5 @@ export const times = {
     event: "until it has happened",
   },
   outside: (most: number) => `Write a whole number up to ${most}.`,
-  counted:
-    "Business hours and working days run in the calendar of the party; hours run day and night.",
   saved: "Response times saved",
 };

@@ -20,14 +20,14 @@ export const today = {
     with: (roles: string) => `with ${roles}`,
   },
   tickets: {
-    title: "Questions not settled",
-    none: "No question is open.",
+    title: "Open tickets",
+    none: "No ticket is open.",
     us: "Waiting for us",
     party: "Waiting for the other side",
     opened: (date: string) => `asked ${date}`,
   },
   materials: {
-    title: "To send to customers",
+    title: "Materials to send",
     none: "Nothing has to be sent within a week.",
     due: (when: string) => `due ${when}`,
     late: (days: string) => `${days} late`,

@@ -6,7 +6,6 @@ export const settings = {
   theme: "配色",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   startPage: "启动时打开",
-  startPages: { shipments: "发运列表", today: "今日" },
   you: "使用者",
   author: "您的姓名",
   authorHint: "记录在您的每次更改和决定旁。",

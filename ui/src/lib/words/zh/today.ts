@@ -20,7 +20,7 @@ export const today = {
     with: (roles) => `协同：${roles}`,
   },
   tickets: {
-    title: "未了事项",
+    title: "待处理事项",
     none: "没有待处理的事项。",
     us: "等待我方",
     party: "等待对方",

@@ -3,8 +3,8 @@
 import { plural } from "../../format";
 
 export const scenarios = {
-  thin: "In a quiet period of the plant",
-  thinNone: "None",
+  quiet: "In a quiet period of the plant",
+  quietNone: "None",
   more: "More",
   moreCount: (n: number) => `More: ${n}`,
   moreTitle: "Try more",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { thinWeeks } from "./thin";
+import { quietPeriods } from "./quiet";
 
 const text = (title: string) => ({ en: title, zh: title });
 const spring = { from: "2027-01-23", to: "2027-02-20" };
@@ -11,13 +11,13 @@ const milestones = [
 ];
 
 it("each quiet period is told once with the milestones that run into it, the first in front", () => {
-  expect(thinWeeks(milestones)).toEqual([
+  expect(quietPeriods(milestones)).toEqual([
     { ...summer, titles: [text("Build")] },
     { ...spring, titles: [text("FAT"), text("Build")] },
   ]);
 });
 
 it("one milestone's alone where it is asked for", () => {
-  expect(thinWeeks(milestones, "mt-fat")).toEqual([{ ...spring, titles: [text("FAT")] }]);
-  expect(thinWeeks(milestones, "mt-sea")).toEqual([]);
+  expect(quietPeriods(milestones, "mt-fat")).toEqual([{ ...spring, titles: [text("FAT")] }]);
+  expect(quietPeriods(milestones, "mt-sea")).toEqual([]);
 });

@@ -4,16 +4,16 @@ import type { DaySpan } from "../../lib/bindings/DaySpan";
 import type { MilestoneView } from "../../lib/bindings/MilestoneView";
 import type { Text } from "../../lib/bindings/Text";
 
-export interface ThinWeeks extends DaySpan {
+export interface QuietPeriod extends DaySpan {
   titles: Text[];
 }
 
 /** The periods in their order; of one milestone alone where it is named. */
-export function thinWeeks(
+export function quietPeriods(
   milestones: Pick<MilestoneView, "id" | "title" | "quiet">[],
   only?: string,
-): ThinWeeks[] {
-  const spans = new Map<string, ThinWeeks>();
+): QuietPeriod[] {
+  const spans = new Map<string, QuietPeriod>();
   for (const { id, title, quiet } of milestones) {
     if (only !== undefined && id !== only) continue;
     for (const { from, to } of quiet) {
