@@ -2,8 +2,7 @@
 
 /// One sentence or title in English and Simplified Chinese.
 ///
-/// Both are always present: a pack that lacks one is refused. Only what a user notes for the watch
-/// list may have one alone; it is then shown [`Text::filled`].
+/// Both are always present: a pack that lacks one is refused.
 #[derive(
     Clone,
     Debug,
@@ -41,6 +40,7 @@ impl Text {
     }
 
     /// What was written in one language alone stands for the other too, so that nothing is blank.
+    /// Only what a user notes for the watch list may be so.
     #[must_use]
     pub fn filled(&self) -> Self {
         match (self.en.trim().is_empty(), self.zh.trim().is_empty()) {

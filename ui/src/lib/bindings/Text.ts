@@ -3,8 +3,7 @@
 /**
  * One sentence or title in English and Simplified Chinese.
  *
- * Both are always present: a pack that lacks one is refused. Only what a user notes for the watch
- * list may have one alone; it is then shown [`Text::filled`].
+ * Both are always present: a pack that lacks one is refused.
  */
 export type Text = { 
 /**
