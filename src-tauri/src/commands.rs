@@ -62,6 +62,8 @@ reads! {
     log_message: LogMessage => Changes, |app, input| app.log_message(input);
     remove_message: MessageChoice => Changes, |app, input| app.remove_message(input);
     response_times: () => ResponseTimes, |app, ()| app.response_times();
+    promised_times: () => PromisedTimes, |app, ()| app.promised_times();
+    save_promised_times: SavePromisedTimes => Changes, |app, input| app.save_promised_times(input);
     edit_milestone: EditMilestone => Changes, |app, input| app.edit_milestone(input);
     preview_milestones: PreviewMilestones => MilestonePreview, |app, input| app.preview_milestones(input);
     add_milestone: AddMilestone => Changes, |app, input| app.add_milestone(input);
@@ -183,6 +185,12 @@ pub(crate) fn open_file(desk: &Desk, input: OpenFile) -> Answer<()> {
     open::that_detached(&copy).map_err(|source| {
         Failure::Read { path: copy.to_string_lossy().into_owned(), source }.failed()
     })
+}
+
+/// Only what stands in a signal is opened, by the system's browser.
+pub(crate) fn open_address(desk: &Desk, input: OpenAddress) -> Answer<()> {
+    let address = desk.with(|app| app.signal_address(&input))?;
+    open::that_detached(&address).map_err(|source| Failure::Open { address, source }.failed())
 }
 
 /// The report is made before the dialog opens, so that a failure costs no choice of a place.

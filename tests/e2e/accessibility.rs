@@ -82,6 +82,7 @@ fn screens(shipment: &str) -> Vec<(&'static str, String, &'static str)> {
         ("editor", "#/requirements/eu-emc/edit".to_owned(), "[data-testid=save-requirement]"),
         ("versions", "#/versions".to_owned(), "main h1"),
         ("calendars", "#/calendars".to_owned(), "[data-testid=calendar-row]"),
+        ("times", "#/times".to_owned(), "[data-testid=time-cm-sla-remote]"),
         ("watch", "#/watch".to_owned(), "[data-testid=record-review]"),
         ("history", "#/history".to_owned(), "main h1"),
         ("settings", "#/settings".to_owned(), "[role=radiogroup]"),

@@ -2,6 +2,7 @@
 // fixtures/<command>.json, remembers settings and packs, and lets every other change succeed without doing it.
 
 import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { CommunicationView } from "../src/lib/bindings/CommunicationView";
 import type { EvidenceView } from "../src/lib/bindings/EvidenceView";
 import type { ExportPack } from "../src/lib/bindings/ExportPack";
 import type { Home } from "../src/lib/bindings/Home";
@@ -23,6 +24,7 @@ import { answerOfIntake, withTaken } from "./intake";
 import { answerOfParties } from "./parties";
 import { Packs } from "./packs";
 import { answerOfScenarios } from "./scenarios";
+import { answerOfTimes } from "./times";
 import { WatchMock } from "./watch";
 import { settle, shipmentNow, upgradePreviews, upgradeRows } from "./upgrades";
 
@@ -41,7 +43,7 @@ let kept: Promise<Packs> | undefined;
 let library: Promise<LibraryMock> | undefined;
 let watch: Promise<WatchMock> | undefined;
 
-/** Answers a command. `?empty` in the address shows a new workspace, `?settings={…}` other settings. */
+/** Answers a command. `?empty` in the address shows a new workspace, `?thin` steps in a quiet period, `?settings={…}` other settings. */
 export async function answer(name: Command, input: unknown): Promise<unknown> {
   const asked = new URLSearchParams(location.search);
   const upgrades = async () => (asked.has("empty") ? [] : upgradeRows());
@@ -49,8 +51,8 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   if (name === "home") {
     const home = (await fixture("home")) as Home;
     const given = JSON.parse(asked.get("settings") ?? "{}") as Partial<Settings>;
-    const limits = { file_limit_mb: 500, bin_days: 30, library_views: [] };
-    settings ??= { ...limits, ...home.settings, ...given };
+    const rest = { file_limit_mb: 500, bin_days: 30, library_views: [], start_page: "shipments" };
+    settings ??= { ...(rest as Partial<Settings>), ...home.settings, ...given };
     const shipments = asked.has("empty") ? [] : home.shipments;
     return { ...home, shipments, upgrades: await upgrades(), settings };
   }
@@ -60,7 +62,7 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
   }
   if (name === "shipment") {
     const view = await shipmentNow((await fixture(name)) as ShipmentView);
-    return withDocuments(view, asked.get("judged") === "all");
+    return withDocuments(asked.has("thin") ? thin(view) : view, asked.get("judged") === "all");
   }
   if (name === "preview_milestones") {
     return previewOf((await fixture("shipment")) as ShipmentView, input as PreviewMilestones);
@@ -72,8 +74,11 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     catalogue: async () => (await fixture("catalogue")) as Catalogue,
     home: async () => (await answer("home", null)) as Home,
     shipment: async () => (await fixture("shipment")) as ShipmentView,
+    communication,
   });
   if (ofParties !== undefined) return ofParties;
+  const ofTimes = await answerOfTimes(name, input, communication);
+  if (ofTimes !== undefined) return ofTimes;
   if (name === "preview_upgrade") return upgradePreviews(input as UpgradeChoice);
   if (name === "accept_upgrade" || name === "decline_upgrade") settle(name, input as UpgradeChoice);
   const ofCalendars = answerOfCalendars(
@@ -104,6 +109,17 @@ export async function answer(name: Command, input: unknown): Promise<unknown> {
     return null;
   return { touched: { all: [] } };
 }
+
+/** The steps of the plant after today run into a quiet period. */
+function thin(view: ShipmentView): ShipmentView {
+  const span = { from: "2026-11-25", to: "2026-12-08" };
+  const milestones = view.schedule.milestones.map((one) =>
+    ["mt-fat", "mt-packing", "mt-production"].includes(one.id) ? { ...one, quiet: [span] } : one,
+  );
+  return { ...view, schedule: { ...view.schedule, milestones, quiet: [span] } };
+}
+
+const communication = async () => (await fixture("communication")) as CommunicationView;
 
 /** Answers a command about packs; nothing where it is about something else. */
 async function answerOfPacks(name: Command, input: unknown): Promise<unknown> {

@@ -2,10 +2,13 @@
 // fixtures of the shipment and of the first page say.
 
 import type { Catalogue } from "../src/lib/bindings/Catalogue";
+import type { CommunicationView } from "../src/lib/bindings/CommunicationView";
 import type { Home } from "../src/lib/bindings/Home";
 import type { PartiesView } from "../src/lib/bindings/PartiesView";
 import type { PartyListRequest } from "../src/lib/bindings/PartyListRequest";
 import type { ShipmentView } from "../src/lib/bindings/ShipmentView";
+import type { TodayMaterial } from "../src/lib/bindings/TodayMaterial";
+import type { TodayTicket } from "../src/lib/bindings/TodayTicket";
 import type { TodayView } from "../src/lib/bindings/TodayView";
 import type { Command } from "../src/lib/ipc";
 
@@ -13,6 +16,7 @@ export interface Known {
   catalogue: () => Promise<Catalogue>;
   home: () => Promise<Home>;
   shipment: () => Promise<ShipmentView>;
+  communication: () => Promise<CommunicationView>;
 }
 
 /** Answers a command about parties or today; nothing where it is about something else. */
@@ -22,7 +26,8 @@ export async function answerOfParties(
   known: Known,
 ): Promise<unknown> {
   if (name === "parties") return parties(await known.catalogue(), await known.shipment());
-  if (name === "today") return today(await known.home(), await known.shipment());
+  if (name === "today")
+    return today(await known.home(), await known.shipment(), await known.communication());
   if (name === "export_calendar") return saved("shipshape.ics");
   if (name === "export_party_list") {
     const { role, format } = input as PartyListRequest;
@@ -74,7 +79,62 @@ function parties({ roles }: Catalogue, view: ShipmentView): PartiesView {
   };
 }
 
-function today(home: Home, view: ShipmentView): TodayView {
+function tickets({ tickets }: CommunicationView, view: ShipmentView): TodayTicket[] {
+  return tickets.flatMap((one) =>
+    one.waits_for === null
+      ? []
+      : [
+          {
+            shipment: view.id,
+            shipment_title: view.title,
+            ticket: one.id,
+            subject: one.ticket.subject,
+            kind: one.kind,
+            role: one.role,
+            party: one.party,
+            waits_for: one.waits_for,
+            opened: one.ticket.opened,
+            clock: one.clocks.find(({ state }) => ["running", "overdue"].includes(state)) ?? null,
+          },
+        ],
+  );
+}
+
+function materials(
+  { materials }: CommunicationView,
+  view: ShipmentView,
+  days: (date: string) => number,
+): TodayMaterial[] {
+  return materials.flatMap((one) => {
+    const [first] = one.due;
+    if (!first || days(first.on) > 14 || one.complete) return [];
+    return [
+      {
+        shipment: view.id,
+        shipment_title: view.title,
+        material: one.id,
+        consignment: null,
+        title: one.title,
+        on: first.on,
+        why: first.title,
+        days: days(first.on),
+        overdue: one.overdue,
+        languages: one.languages
+          .filter(({ needed }) => needed)
+          .map(({ code, title, stale, rendering }) => ({
+            code,
+            title,
+            stale,
+            state: rendering.state,
+          })),
+        one_language: one.one_language,
+        language_open: one.language_open,
+      },
+    ];
+  });
+}
+
+function today(home: Home, view: ShipmentView, said: CommunicationView): TodayView {
   const late = view.schedule.milestones.filter(
     (one) => !one.closed && progress(one, home.today) !== "ahead",
   );
@@ -112,6 +172,8 @@ function today(home: Home, view: ShipmentView): TodayView {
               })),
             },
           ],
+    tickets: tickets(said, view),
+    materials: materials(said, view, days),
     expires: [
       {
         evidence: "ev-1",

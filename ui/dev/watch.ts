@@ -8,6 +8,7 @@ import type { SignalView } from "../src/lib/bindings/SignalView";
 import type { WatchList } from "../src/lib/bindings/WatchList";
 import type { WatchSignal } from "../src/lib/bindings/WatchSignal";
 import type { Command } from "../src/lib/ipc";
+import { filled } from "../src/pages/watch/signals";
 
 const TODAY = "2026-11-24";
 
@@ -39,9 +40,16 @@ export class WatchMock {
   #save(signal: Signal): unknown {
     const id = signal.id || `own-${this.#list.signals.length}`;
     const own = { ...signal, id };
+    const shown = {
+      ...own,
+      claim: filled(own.claim),
+      detail: own.detail && filled(own.detail),
+      sources: own.sources.map((source) => ({ ...source, text: filled(source.text) })),
+      would_verify: filled(own.would_verify),
+    };
     const before = this.#list.signals.find((view) => view.signal.id === id);
     const view: SignalView = {
-      signal: own,
+      signal: shown,
       stage: own.reached.at(-1)?.stage ?? null,
       own,
       hidden: false,
@@ -52,6 +60,12 @@ export class WatchMock {
         title: "other" in target ? target.other : same(Object.values(target)[0] ?? ""),
         pack: null,
       })),
+      addresses: Object.fromEntries(
+        own.sources.flatMap(({ reference }) => {
+          const found = reference && /https?:\/\/\S+/.exec(reference);
+          return found ? [[reference, found[0]]] : [];
+        }),
+      ),
       shipments: [],
     };
     this.#list.signals = [...this.#list.signals.filter((one) => one !== before), view];

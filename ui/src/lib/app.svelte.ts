@@ -8,6 +8,7 @@ import { onChanges } from "./changes";
 import { call, failedOf } from "./ipc";
 import { Query } from "./query.svelte";
 import { language } from "./language.svelte";
+import { router } from "./route.svelte";
 
 /** Tables of packs, or all. */
 function touchesPacks(changes: Changes): boolean {
@@ -55,6 +56,7 @@ class App {
     try {
       const [catalogue] = await Promise.all([call("catalogue", null), this.home.load(null)]);
       this.catalogue = catalogue;
+      if (this.settings) router.open(this.settings.start_page);
       this.failed = this.home.failed;
     } catch (error) {
       this.failed = failedOf(error);

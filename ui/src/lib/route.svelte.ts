@@ -24,6 +24,7 @@ export type Route =
   | { page: "requirements"; item?: string; editing?: Editing }
   | { page: "versions"; item?: string }
   | { page: "calendars"; item?: string }
+  | { page: "times" }
   | { page: "watch"; item?: string }
   | { page: "history" }
   | { page: "settings" };
@@ -39,6 +40,7 @@ export function parse(hash: string): Route {
     case "new":
     case "history":
     case "settings":
+    case "times":
       return { page };
     case "calendars":
     case "versions":
@@ -115,6 +117,11 @@ class Router {
     return () => window.removeEventListener("hashchange", read);
   }
 
+  /** Opens with a page where the address names none. */
+  open(page: "shipments" | "today"): void {
+    if (/^#?\/?$/.test(location.hash)) this.replace({ page });
+  }
+
   /** Goes to a place. */
   go(route: Route): void {
     location.hash = href(route);
@@ -141,6 +148,13 @@ class Router {
   replace(route: Route): void {
     history.replaceState(null, "", href(route));
     this.current = route;
+  }
+
+  /** The same where choosing would lose what is unsaved: asks first. */
+  choose(route: Route): void {
+    if (href(route) === href(this.current)) return;
+    if (this.#held()) this.wanted = route;
+    else this.replace(route);
   }
 }
 

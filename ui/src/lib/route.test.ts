@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { href, parse, type Route } from "./route.svelte";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { href, parse, router, type Route } from "./route.svelte";
 
 describe("addresses", () => {
   const places: Route[] = [
@@ -23,6 +23,8 @@ describe("addresses", () => {
     { page: "watch" },
     { page: "watch", item: "w-acfta-3" },
     { page: "history" },
+    { page: "calendars", item: "DE-HH" },
+    { page: "times" },
     { page: "settings" },
   ];
 
@@ -52,5 +54,49 @@ describe("addresses", () => {
 
   it("that are broken do not throw", () => {
     expect(parse("#/evidence/%E0%A4%A")).toEqual({ page: "evidence", item: "%E0%A4%A" });
+  });
+});
+
+describe("the router", () => {
+  /** A window at an address. */
+  function at(hash: string): void {
+    const location = { hash };
+    const replaceState = (_: unknown, __: string, next: string) => (location.hash = next);
+    vi.stubGlobal("location", location);
+    vi.stubGlobal("history", { replaceState });
+    router.current = parse(hash);
+  }
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("opens with the page that was set, where the address names none", () => {
+    for (const [hash, page] of [
+      ["", "today"],
+      ["#/", "today"],
+      ["#/shipments", "shipments"],
+      ["#/watch/w-acfta-3", "watch"],
+    ] as const) {
+      at(hash);
+      router.open("today");
+      expect(router.current.page, hash).toBe(page);
+    }
+  });
+
+  it("asks before choosing something else would lose what is unsaved", () => {
+    at("#/calendars/CN-2027-MIN");
+    let unsaved = true;
+    const stop = router.hold(() => unsaved);
+    const other: Route = { page: "calendars", item: "DE-HH" };
+    router.choose({ page: "calendars", item: "CN-2027-MIN" });
+    expect(router.wanted, "it is where it is").toBeUndefined();
+    router.choose(other);
+    expect(router.wanted).toEqual(other);
+    expect(router.current).toEqual({ page: "calendars", item: "CN-2027-MIN" });
+    router.leave();
+    expect(location.hash).toBe("#/calendars/DE-HH");
+    unsaved = false;
+    at("#/calendars/CN-2027-MIN");
+    router.choose(other);
+    expect(router.current).toEqual(other);
+    stop();
   });
 });

@@ -52,6 +52,8 @@ export function entries(): Entry[] {
         }))
       : []),
     ...pages.map((page) => goTo(page, w.pages[page])),
+    goTo("calendars", w.pages.calendars),
+    goTo("times", w.pages.times),
     goTo("versions", words().versions.title),
     ...(home?.shipments ?? []).map((row) => ({
       id: `shipment-${row.id}`,

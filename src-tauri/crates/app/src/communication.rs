@@ -9,7 +9,7 @@ use crate::views::{
     SaveMaterial, ShipmentQuery, TicketKind,
 };
 use chrono::{Days, NaiveDate};
-use readiness::{Material, MaterialState, Rendering, Text};
+use readiness::{Material, MaterialState, Measure, Rendering, Text};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::MaterialRow;
@@ -40,10 +40,13 @@ impl App {
         let order = &judged.loaded.shipment.order;
         let market = order.market.as_deref();
         let catalogue = &self.library.materials;
+        let own = self.own_times()?;
         let materials = catalogue
             .iter()
             .map(|material| {
-                material_view(material, judged, made.remove(&material.id).unwrap_or_default())
+                let measures = own.measures(material, market);
+                let made = made.remove(&material.id).unwrap_or_default();
+                material_view(material, judged, made, measures)
             })
             .collect();
         let kinds = catalogue
@@ -51,7 +54,7 @@ impl App {
             .map(|material| TicketKind {
                 id: material.id.clone(),
                 title: material.title.clone(),
-                measures: material.measures_in(market).cloned().collect(),
+                measures: own.measures(material, market),
             })
             .filter(|kind| !kind.measures.is_empty())
             .collect();
@@ -184,7 +187,12 @@ struct Standing {
     complete: bool,
 }
 
-fn material_view(material: &Material, judged: &Judged, mut made: Made) -> MaterialView {
+fn material_view(
+    material: &Material,
+    judged: &Judged,
+    mut made: Made,
+    measures: Vec<Measure>,
+) -> MaterialView {
     let order = &judged.loaded.shipment.order;
     let needed = material.consignments(&judged.loaded.shipment.network.milestones);
     let whole = made.remove(&None).unwrap_or_default();
@@ -230,7 +238,7 @@ fn material_view(material: &Material, judged: &Judged, mut made: Made) -> Materi
         due: all.due,
         overdue: all.overdue,
         complete: all.complete,
-        measures: material.measures_in(order.market.as_deref()).cloned().collect(),
+        measures,
         source: material.source.clone(),
     }
 }

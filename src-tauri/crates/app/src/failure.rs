@@ -23,6 +23,14 @@ pub enum Failure {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// The system did not open a page in the browser.
+    #[error("could not open {address}")]
+    Open {
+        /// The page's address.
+        address: String,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
     /// A file cannot be written.
     #[error("could not write {path}")]
     Write {
@@ -148,6 +156,7 @@ impl Failure {
             Self::File(_) => "file-mistakes",
             Self::Pinned(_) => "pinned-packs",
             Self::Read { .. } => "cannot-read",
+            Self::Open { .. } => "cannot-open",
             Self::Write { .. } => "cannot-write",
             Self::Network(_) | Self::Schedule { .. } => "schedule",
             Self::Answer(_) => "answer",
@@ -211,6 +220,10 @@ impl Failure {
             Self::Read { path, source } => Text::new(
                 format!("{path} could not be read: {source}."),
                 format!("无法读取 {path}：{source}。"),
+            ),
+            Self::Open { address, source } => Text::new(
+                format!("The system could not open {address}: {source}."),
+                format!("系统无法打开 {address}：{source}。"),
             ),
             Self::Write { path, source } => Text::new(
                 format!("{path} could not be written: {source}. Your data is unchanged."),
@@ -314,6 +327,10 @@ impl Failure {
             Self::Read { .. } => Text::new(
                 "Check that the file exists and that you may read it.",
                 "确认文件存在且有读取权限。",
+            ),
+            Self::Open { .. } => Text::new(
+                "Copy the address and open it in a browser.",
+                "请复制网址，在浏览器中打开。",
             ),
             Self::Write { .. } => Text::new("Choose another folder.", "请选择其他文件夹。"),
             Self::Network(_) => Text::new("Change the milestones named.", "修改所列里程碑。"),

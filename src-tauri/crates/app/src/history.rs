@@ -32,6 +32,7 @@ impl App {
         };
         match entry.name.as_str() {
             "settings.save" => Text::new("Change settings", "修改设置"),
+            "promises.save" => named("Change response times", "修改时限", both("title")),
             "calendar.save" | "calendar.remove" => {
                 let part = |language: &str| {
                     let title = entry.params.get("title").and_then(|title| title.get(language));

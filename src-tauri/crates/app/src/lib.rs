@@ -4,6 +4,7 @@
 //! takes a request from [`views`], does one thing, and answers with a view or with what changed.
 //! Every failure is a [`Failure`], worded in both languages with the next step.
 
+mod address;
 mod agenda;
 mod answers;
 mod baseline;
@@ -37,6 +38,7 @@ mod pack_list;
 mod pack_words;
 mod parties;
 mod party_list;
+mod promises;
 mod reports;
 mod responses;
 mod review;

@@ -4,6 +4,7 @@ use crate::changes::Act;
 use crate::communication::at_most;
 use crate::failure::Failure;
 use crate::office::{App, new_id};
+use crate::promises::short_enough;
 use crate::stored::Frame;
 use crate::views::{
     Changes, ClockView, LogMessage, MailChoice, MailView, MessageChoice, MessageView, SaveTicket,
@@ -219,6 +220,7 @@ impl App {
             party: party.map(|party| party.name.clone()).unwrap_or_default(),
             reply: stages.reply,
             answer: stages.answer,
+            waits_for: ticket.waits_for(&said),
             late: clocks.iter().any(|clock| matches!(clock.state, Late | Overdue)),
             due: clocks.iter().filter(runs).filter_map(|clock| clock.due).min(),
             notes: notes.iter().map(wording::clock_note).collect(),
@@ -259,12 +261,13 @@ impl App {
         let kind = self.library.materials.iter().find(|material| material.id == ticket.kind);
         let kind = kind
             .ok_or_else(|| field("kind", "choose what kind of ticket it is", "请选择事项类型"))?;
-        let measured: Vec<_> = kind.measures_in(market.as_deref()).collect();
         if ticket.promises.is_empty() && id.is_none() {
-            ticket.promises = measured
-                .iter()
+            ticket.promises = self
+                .own_times()?
+                .measures(kind, market.as_deref())
+                .into_iter()
                 .map(|measure| Promise {
-                    measure: measure.id.clone(),
+                    measure: measure.id,
                     within: measure.within,
                     until: measure.until,
                     happened: None,
@@ -276,17 +279,8 @@ impl App {
             let (en, zh) = ("choose response times of this kind of ticket", "请选择该类事项的时限");
             return Err(field("promises", en, zh));
         }
-        let too_long = |promise: &Promise| match promise.within {
-            Target::BusinessHours(hours) => hours > 2000,
-            Target::WorkingDays(days) => days > 500,
-            Target::Hours(hours) => hours > 9000,
-        };
-        if ticket.promises.iter().any(too_long) {
-            let (en, zh) = (
-                "give at most 2000 business hours, 500 working days or 9000 hours",
-                "最长为 2000 个工作小时、500 个工作日或 9000 小时",
-            );
-            return Err(field("promises", en, zh));
+        for promise in &ticket.promises {
+            short_enough("promises", promise.within)?;
         }
         ticket.check(self.instant()).map_err(|error| {
             let (field, message) = wording::ticket_error(error);

@@ -1,4 +1,7 @@
-//! The page "today": what to start, what waits for whom, what expires, across all open shipments.
+//! The page "today": what to start, what waits for whom, what was asked and not answered, what is to
+//! be sent, what expires, across all open shipments.
+
+mod communication;
 
 use crate::failure::Failure;
 use crate::findings::{evidence_name, finding_id};
@@ -6,8 +9,8 @@ use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{
-    ShipmentName, StartWhen, TodayExpiry, TodayStart, TodayUnreadable, TodayView, TodayWait,
-    WaitGroup,
+    ShipmentName, ShipmentQuery, StartWhen, TodayExpiry, TodayStart, TodayUnreadable, TodayView,
+    TodayWait, WaitGroup,
 };
 use chrono::NaiveDate;
 use readiness::{
@@ -27,6 +30,7 @@ struct Gathered {
     start: Vec<TodayStart>,
     waits: BTreeMap<(Option<PartyRole>, String), WaitGroup>,
     expires: BTreeMap<(NaiveDate, EvidenceId), TodayExpiry>,
+    said: communication::Said,
 }
 
 impl App {
@@ -42,16 +46,25 @@ impl App {
         let mut open = 0;
         for row in rows.into_iter().filter(|row| !row.archived) {
             open += 1;
-            match self.judge(&row.id, None) {
-                Ok(judged) => gathered.take(judged),
-                Err(failure) => unreadable.push(TodayUnreadable {
+            if let Err(failure) = self.gather(&row.id, &mut gathered) {
+                unreadable.push(TodayUnreadable {
                     shipment: row.id,
                     title: row.title,
                     failure: failure.failed(),
-                }),
+                });
             }
         }
         Ok(gathered.view(today, open, unreadable))
+    }
+
+    /// All of one shipment, or nothing of it.
+    fn gather(&mut self, shipment: &str, gathered: &mut Gathered) -> Result<(), Failure> {
+        let query = ShipmentQuery { shipment: shipment.to_owned(), on: None };
+        let communication = self.communication(&query)?;
+        let judged = self.judge(shipment, None)?;
+        gathered.take(judged);
+        gathered.said.take(judged, communication);
+        Ok(())
     }
 }
 
@@ -186,7 +199,8 @@ impl Gathered {
         }
         waits.sort_by_key(|group| group.rows.first().map(|row| row.finish));
         let expires = self.expires.into_values().collect();
-        TodayView { today, open, start: self.start, waits, expires, unreadable }
+        let (tickets, materials) = self.said.in_order();
+        TodayView { today, open, start: self.start, waits, tickets, materials, expires, unreadable }
     }
 }
 

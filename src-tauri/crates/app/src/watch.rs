@@ -1,9 +1,10 @@
 //! The watch list as it is shown. Nothing here is asked when a shipment is judged.
 
+use crate::address::address_in;
 use crate::failure::Failure;
 use crate::lookup::Titles;
 use crate::office::App;
-use crate::views::{SignalView, TargetView, TouchedShipment, WatchList};
+use crate::views::{OpenAddress, SignalView, TargetView, TouchedShipment, WatchList};
 use packs::builtin_signals;
 use readiness::{
     CouldAffect, RequirementId, Signal, SignalId, SignalReview, State, Step, Subject, Text,
@@ -60,7 +61,54 @@ impl Reach {
     }
 }
 
+/// The signal with what its user wrote in one language standing in both.
+fn filled(own: &Signal) -> Signal {
+    let mut signal = own.clone();
+    signal.claim = own.claim.filled();
+    signal.would_verify = own.would_verify.filled();
+    signal.detail = own.detail.as_ref().map(Text::filled);
+    for source in &mut signal.sources {
+        source.text = source.text.filled();
+    }
+    for target in &mut signal.could_affect {
+        if let CouldAffect::Other(text) = target {
+            *text = text.filled();
+        }
+    }
+    signal
+}
+
+/// The addresses that the references of a signal name, by the reference.
+fn addresses(signal: &Signal, reviews: &[SignalReview]) -> BTreeMap<String, String> {
+    let sources = signal.sources.iter().chain(&signal.contradicted_by);
+    let sources = sources.filter_map(|source| source.reference.as_ref());
+    let stages = signal.reached.iter().filter_map(|reached| reached.source.as_ref());
+    let reviews = reviews.iter().filter_map(|review| review.reference.as_ref());
+    sources
+        .chain(stages)
+        .chain(reviews)
+        .filter_map(|reference| Some((reference.clone(), address_in(reference)?)))
+        .collect()
+}
+
 impl App {
+    /// The address that a reference of a signal names, to be opened by the system: this program
+    /// fetches nothing.
+    ///
+    /// # Errors
+    /// There is no such signal, it has no such reference, or that names no address.
+    pub fn signal_address(&self, request: &OpenAddress) -> Result<String, Failure> {
+        let watched = self.watched_one(&request.signal)?;
+        let mut known = addresses(&watched.signal(), &watched.note.reviews);
+        known.remove(&request.reference).ok_or_else(|| Failure::Field {
+            field: "reference".to_owned(),
+            message: Text::new(
+                "this source names no address that can be opened",
+                "该来源没有可打开的网址",
+            ),
+        })
+    }
+
     /// Every signal there is, with its note.
     pub(crate) fn watched(&self) -> Result<Vec<Watched>, Failure> {
         let rows = self.workspace.read().signals::<SignalNote>()?;
@@ -72,7 +120,7 @@ impl App {
             .collect();
         // A note about a built-in signal that this version no longer brings is kept, not shown.
         all.extend(notes.into_values().filter_map(|note| {
-            let base = note.own.clone()?;
+            let base = filled(note.own.as_ref()?);
             Some(Watched { base, note })
         }));
         Ok(all)
@@ -111,6 +159,7 @@ impl App {
                 reviews.reverse();
                 let meets = |reach: &&Reach| signal.could_affect.iter().any(|one| reach.meets(one));
                 SignalView {
+                    addresses: addresses(&signal, &reviews),
                     stage: signal.stage(),
                     due,
                     overdue,

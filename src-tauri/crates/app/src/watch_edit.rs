@@ -5,7 +5,9 @@ use crate::failure::Failure;
 use crate::office::{App, new_id};
 use crate::views::{Changes, ReviewSignal, SaveSignal, WatchSignal};
 use crate::watch::SignalNote;
-use readiness::{NextReview, Signal, SignalId, SignalReview, SignalStatus, StageReached, Text};
+use readiness::{
+    CouldAffect, NextReview, Signal, SignalId, SignalReview, SignalStatus, StageReached, Text,
+};
 use serde_json::json;
 use store::SignalRow;
 
@@ -35,7 +37,7 @@ impl App {
         };
         self.check_signal(&signal)?;
         let note = SignalNote { own: Some(signal.clone()), ..note };
-        self.put_note("signal.save", &signal.id, &signal.claim, note)
+        self.put_note("signal.save", &signal.id, &signal.claim.filled(), note)
     }
 
     /// Records that somebody looked at a signal today: what was found, the stage, when next.
@@ -134,23 +136,28 @@ impl App {
 
     /// Whether a signal of the user's own can be kept.
     fn check_signal(&self, signal: &Signal) -> Result<(), Failure> {
-        let both = |name: &str, text: &Text, missing: Text| -> Result<(), Failure> {
-            for part in [&text.en, &text.zh] {
-                needed(name, part, missing.clone())?;
-                short(name, part, LONG)?;
+        // One language is enough: it stands for the other until that is written too.
+        let either = |name: &str, text: &Text, missing: &Text| -> Result<(), Failure> {
+            if text.is_blank() {
+                return Err(Failure::Field { field: name.to_owned(), message: missing.clone() });
             }
-            Ok(())
+            [&text.en, &text.zh].into_iter().try_for_each(|part| short(name, part, LONG))
         };
-        both("claim", &signal.claim, Text::new("say what is claimed", "请填写所称内容"))?;
+        either("claim", &signal.claim, &Text::new("say what is claimed", "请填写所称内容"))?;
         let verify = Text::new("say what would verify it", "请填写以何核实");
-        both("would_verify", &signal.would_verify, verify)?;
+        either("would_verify", &signal.would_verify, &verify)?;
         let empty = Text::new("a text is empty", "文字为空");
         if let Some(detail) = &signal.detail {
-            both("detail", detail, empty.clone())?;
+            either("detail", detail, &empty)?;
         }
         for source in &signal.sources {
-            both("sources", &source.text, empty.clone())?;
+            either("sources", &source.text, &empty)?;
             short("sources", source.reference.as_deref().unwrap_or_default(), SHORT)?;
+        }
+        for target in &signal.could_affect {
+            if let CouldAffect::Other(text) = target {
+                either("could_affect", text, &empty)?;
+            }
         }
         if signal.is_contradicted() || signal.contradicted_by.is_some() {
             return Err(field(
@@ -198,6 +205,11 @@ fn trimmed(signal: &Signal) -> Signal {
     signal.detail = signal.detail.as_ref().map(trim);
     for source in &mut signal.sources {
         source.text = trim(&source.text);
+    }
+    for target in &mut signal.could_affect {
+        if let CouldAffect::Other(text) = target {
+            *text = trim(text);
+        }
     }
     signal
 }

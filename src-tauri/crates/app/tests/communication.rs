@@ -3,14 +3,15 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use app::views::{
-    CommunicationView, LogMessage, MailChoice, MaterialView, MessageChoice, SampleChoice,
-    SaveMaterial, SaveOrder, SaveTicket, ShipmentQuery, TicketChoice, TicketView,
+    CommunicationView, LogMessage, MailChoice, MaterialView, MessageChoice, OwnTime, SampleChoice,
+    SaveMaterial, SaveOrder, SavePromisedTimes, SaveTicket, ShipmentQuery, TicketChoice,
+    TicketView,
 };
 use app::{App, Failure};
 use chrono::DateTime;
 use readiness::{
     AskedBy, CalendarId, ClockState, Direction, Instant, MaterialState, Message, PartyRole,
-    Rendering, Ticket,
+    Rendering, Target, Ticket, WaitsFor,
 };
 use std::path::Path;
 
@@ -484,4 +485,134 @@ fn the_site_checklist_of_a_line_is_due_sixty_days_before_installation_starts() {
     let checklist = material(&view, "cm-site-checklist");
     let due: Vec<_> = checklist.due.iter().map(|due| due.on).collect();
     assert_eq!(due, [installs - chrono::Days::new(60)]);
+}
+
+/// Answers it usefully at that time.
+fn answered(when: &str) -> Message {
+    Message { useful: true, ..message(Direction::Out, when) }
+}
+
+#[test]
+fn today_lists_what_waits_for_us_and_for_others_the_most_urgent_first() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let (one, other) = (hamburg(&mut app), hamburg(&mut app));
+    // Eight business hours since Friday afternoon are over; four hours since this morning are not.
+    let late = save(&mut app, &one, ticket("cm-quote-pack", "2026-11-20T15:00:00+01:00"));
+    let running = save(&mut app, &other, ticket("cm-sla", "2026-11-24T11:00:00+08:00"));
+    let mut theirs = ticket("cm-euc-request", "2026-11-23T09:00:00+08:00");
+    theirs.asked_by = AskedBy::Us;
+    let theirs = save(&mut app, &other, theirs);
+    let settled =
+        save(&mut app, &one, ticket("cm-qualification-pack", "2026-11-19T09:00:00+01:00"));
+    log(&mut app, &settled, answered("2026-11-20T09:00:00+01:00")).unwrap();
+    let mut solved = ticket("cm-qualification-pack", "2026-11-19T09:00:00+01:00");
+    solved.solved = Some(at("2026-11-20T09:00:00+01:00"));
+    save(&mut app, &one, solved);
+
+    let today = app.today_view().unwrap();
+    let rows: Vec<(&str, WaitsFor, Option<ClockState>)> = today
+        .tickets
+        .iter()
+        .map(|row| (row.ticket.as_str(), row.waits_for, row.clock.as_ref().map(|c| c.state)))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (late.as_str(), WaitsFor::Us, Some(ClockState::Overdue)),
+            (running.as_str(), WaitsFor::Us, Some(ClockState::Running)),
+            (theirs.as_str(), WaitsFor::Party, Some(ClockState::Running)),
+            (settled.as_str(), WaitsFor::Party, None),
+        ],
+        "what is solved asks for nothing; what is answered waits for the buyer"
+    );
+    let first = &today.tickets[0];
+    assert_eq!((first.shipment.as_str(), first.role.en.as_str()), (one.as_str(), "Buyer"));
+    assert_eq!(first.clock.as_ref().unwrap().title.en, "First reply");
+}
+
+#[test]
+fn today_lists_materials_due_within_a_week_with_the_languages_to_send() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), "2026-12-04T12:00:00+08:00");
+    let shipment = hamburg(&mut app);
+    let rows = |app: &mut App| -> Vec<(String, i64, bool, Vec<String>)> {
+        let row = |one: app::views::TodayMaterial| {
+            let codes = one.languages.into_iter().map(|language| language.code).collect();
+            (one.material, one.days, one.overdue, codes)
+        };
+        app.today_view().unwrap().materials.into_iter().map(row).collect()
+    };
+    let list = rows(&mut app);
+    let find = |id: &str| list.iter().find(|row| row.0 == id).map(|row| (row.1, row.2, &row.3[..]));
+    assert_eq!(find("cm-pre-alert"), Some((6, false, &["en".to_owned()][..])));
+    assert_eq!(find("cm-unloading-guide"), Some((6, false, &["de".to_owned()][..])));
+    assert_eq!(find("cm-site-checklist"), Some((3, false, &["de".to_owned()][..])));
+    let (days, overdue, _) = find("cm-fat-invite").unwrap();
+    assert!(days < 0 && overdue, "{list:?}");
+    assert_eq!(find("cm-manual-set"), None, "further away than a week");
+    assert!(list.is_sorted_by_key(|row| row.1), "{list:?}");
+
+    record(&mut app, &shipment, "cm-pre-alert", "en", sent("1")).unwrap();
+    assert!(!rows(&mut app).iter().any(|row| row.0 == "cm-pre-alert"), "it was sent");
+}
+
+fn own_time(material: &str, measure: &str, within: Option<Target>) -> SavePromisedTimes {
+    let (material, measure) = (material.to_owned(), measure.to_owned());
+    SavePromisedTimes { times: vec![OwnTime { material, measure, within }] }
+}
+
+/// The catalogue's value and the workspace's own of the first reply to an inquiry.
+fn first_reply(app: &App) -> (Target, Option<Target>) {
+    let kinds = app.promised_times().unwrap().kinds;
+    let quote = kinds.iter().find(|kind| kind.id == "cm-quote-pack").unwrap();
+    let measure = quote.measures.iter().find(|measure| measure.id == "first-reply").unwrap();
+    (measure.standard, measure.own)
+}
+
+#[test]
+fn own_response_times_go_into_new_tickets_only_and_can_be_undone_and_reset() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let shipment = hamburg(&mut app);
+    let promised = |app: &mut App, id: &str| {
+        let view = look(app, &shipment);
+        let found = view.tickets.iter().find(|view| view.id == id).unwrap();
+        found.ticket.promises.iter().find(|one| one.measure == "first-reply").unwrap().within
+    };
+    let eight = Target::BusinessHours(8);
+    assert_eq!(first_reply(&app), (eight, None));
+    let before = save(&mut app, &shipment, ticket("cm-quote-pack", "2026-11-23T09:00:00+01:00"));
+    let own = Some(Target::BusinessHours(4));
+    app.save_promised_times(&own_time("cm-quote-pack", "first-reply", own)).unwrap();
+    assert_eq!(first_reply(&app), (eight, own));
+    let after = save(&mut app, &shipment, ticket("cm-quote-pack", "2026-11-23T09:00:00+01:00"));
+    assert_eq!(promised(&mut app, &before), eight, "what was promised stays promised");
+    assert_eq!(promised(&mut app, &after), Target::BusinessHours(4));
+    let view = look(&mut app, &shipment);
+    let within = |measures: &[readiness::Measure]| measures[0].within;
+    assert_eq!(within(&material(&view, "cm-quote-pack").measures), Target::BusinessHours(4));
+    let kind = view.kinds.iter().find(|kind| kind.id == "cm-quote-pack").unwrap();
+    assert_eq!(within(&kind.measures), Target::BusinessHours(4));
+
+    app.save_promised_times(&own_time("cm-quote-pack", "first-reply", None)).unwrap();
+    assert_eq!(first_reply(&app), (eight, None));
+    let undone = app.undo().unwrap().unwrap();
+    assert_eq!(undone.label.en, "Change response times: First reply");
+    assert_eq!(undone.label.zh, "修改时限：首次回复");
+    assert_eq!(first_reply(&app), (eight, own));
+    drop(app);
+    assert_eq!(first_reply(&open(place.path(), NOON)), (eight, own), "it outlives the program");
+}
+
+#[test]
+fn a_response_time_that_cannot_be_is_refused_and_nothing_of_it_is_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let mut app = open(place.path(), NOON);
+    let mut request = own_time("cm-quote-pack", "first-reply", Some(Target::Hours(1)));
+    request.times.extend(own_time("cm-quote-pack", "nothing", Some(Target::Hours(1))).times);
+    assert_eq!(field_of(&app.save_promised_times(&request).unwrap_err()), "times");
+    let long = own_time("cm-quote-pack", "first-reply", Some(Target::WorkingDays(501)));
+    assert_eq!(field_of(&app.save_promised_times(&long).unwrap_err()), "times");
+    assert_eq!(first_reply(&app), (Target::BusinessHours(8), None));
 }

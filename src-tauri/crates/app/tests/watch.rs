@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use app::views::{
-    ArchiveShipment, ReviewSignal, SampleChoice, SaveSignal, ShipmentQuery, SignalView, WatchSignal,
+    ArchiveShipment, OpenAddress, ReviewSignal, SampleChoice, SaveSignal, ShipmentQuery,
+    SignalView, WatchSignal,
 };
 use app::{App, Failure};
 use chrono::{DateTime, NaiveDate};
@@ -311,4 +312,59 @@ fn judging_is_the_same_whatever_the_signals_say() {
         }
         assert_eq!(judged(&mut app), before, "{status:?}");
     }
+}
+
+#[test]
+fn a_signal_written_in_one_language_is_never_blank_in_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path(), "2026-11-24");
+    let written = Signal {
+        claim: Text::new("", "买方称边境将查验 ISO 9001"),
+        would_verify: Text::new("The customs notice", " "),
+        ..own(vec![CouldAffect::Other(Text::new("", "报价"))])
+    };
+    let id = add(&mut app, written);
+    let view = signal(&mut app, &id);
+    assert_eq!(view.signal.claim.en, "买方称边境将查验 ISO 9001", "shown as it was written");
+    assert_eq!(view.signal.would_verify, Text::same("The customs notice"));
+    assert_eq!(view.targets[0].title, Text::same("报价"));
+    let kept = view.own.unwrap();
+    assert_eq!(kept.claim.en, "", "what was not written is not made up");
+    assert_eq!(kept.would_verify.zh, "");
+    let label = app.history().unwrap()[0].label.clone();
+    assert_eq!(label.en, "Change signal: 买方称边境将查验 ISO 9001");
+
+    let claim = Text::new("ISO 9001 at the border", "买方称边境将查验 ISO 9001");
+    let both = Signal { claim: claim.clone(), ..kept };
+    app.save_signal(&SaveSignal { signal: both }).unwrap();
+    assert_eq!(signal(&mut app, &id).signal.claim, claim);
+}
+
+#[test]
+fn only_an_address_that_stands_in_a_signal_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path(), "2026-11-24");
+    let mut one = own(Vec::new());
+    one.sources = serde_json::from_value(json!([
+        { "text": Text::same("the notice"), "reference": "海关总署公告，https://customs.example/notice/7" },
+        { "text": Text::same("by word"), "reference": "told by Lin" },
+    ]))
+    .unwrap();
+    let id = add(&mut app, one);
+    let view = signal(&mut app, &id);
+    let addresses: Vec<&str> = view.addresses.values().map(String::as_str).collect();
+    assert_eq!(addresses, ["https://customs.example/notice/7"]);
+    let ask = |reference: &str| OpenAddress {
+        signal: SignalId::from(id.as_str()),
+        reference: reference.to_owned(),
+    };
+    let found = app.signal_address(&ask("海关总署公告，https://customs.example/notice/7")).unwrap();
+    assert_eq!(found, "https://customs.example/notice/7");
+    for reference in ["told by Lin", "https://elsewhere.example/"] {
+        assert_eq!(refused(app.signal_address(&ask(reference))), "reference");
+    }
+    // What a review found can be opened as well.
+    let reviewed = ReviewSignal { reference: Some("gov.example.cn/1".to_owned()), ..review(&id) };
+    app.review_signal(&reviewed).unwrap();
+    assert_eq!(app.signal_address(&ask("gov.example.cn/1")).unwrap(), "https://gov.example.cn/1");
 }

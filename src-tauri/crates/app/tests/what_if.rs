@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use app::views::{
-    AnswerTried, CompareScenarios, RemoveProduct, SampleChoice, SaveScenario, ScenarioChoice,
-    ScenarioQuery, ShipmentQuery, ShipmentView, WhatIf,
+    AnswerTried, CompareScenarios, RemoveProduct, SampleChoice, SaveCalendar, SaveScenario,
+    ScenarioChoice, ScenarioQuery, ShipmentQuery, ShipmentView, WhatIf,
 };
 use app::{App, Failure};
 use chrono::DateTime;
@@ -356,4 +356,35 @@ fn every_shipment_fact_can_be_tried_as_unknown() {
     app.what_if(&request).unwrap();
     app.save_what_if(&request).unwrap();
     assert!(view(&mut app, &shipment).answers.iter().all(|answer| answer.product.is_some()));
+}
+
+#[test]
+fn quiet_periods_that_a_plant_runs_into_are_told_before_saving_and_are_no_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path());
+    let shipment = sample(&mut app, "case-a-hamburg");
+    let quiet = |view: &ShipmentView| -> Vec<String> {
+        let thin = view.schedule.milestones.iter().filter(|one| !one.quiet.is_empty());
+        thin.map(|one| one.id.0.clone()).collect()
+    };
+    let ids = |state: &app::views::StateView| -> Vec<String> {
+        state.quiet.iter().map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(quiet(&view(&mut app, &shipment)), Vec::<String>::new());
+    let longer = [("mt-production".into(), 160)].into();
+    let later = WhatIf { durations: longer, ..tried(&shipment) };
+    let seen = app.what_if(&later).unwrap();
+    assert_eq!(ids(&seen.before), Vec::<String>::new());
+    assert!(ids(&seen.after).contains(&"mt-packing".to_owned()), "{:?}", seen.after.quiet);
+    app.save_what_if(&later).unwrap();
+    let told = view(&mut app, &shipment);
+    assert_eq!(quiet(&told), ids(&seen.after), "saved as it was told");
+
+    let known = app.calendars().unwrap().calendars;
+    let china = known.into_iter().find(|one| one.calendar.id.as_str() == "CN-2027-MIN").unwrap();
+    let calendar = readiness::Calendar { quiet: Vec::new(), ..china.calendar };
+    app.save_calendar(&SaveCalendar { calendar, add_years: false, new: false }).unwrap();
+    let without = view(&mut app, &shipment);
+    assert_eq!(quiet(&without), Vec::<String>::new());
+    assert_eq!(without.findings, told.findings, "a note, never a finding");
 }

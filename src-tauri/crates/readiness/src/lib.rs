@@ -89,7 +89,7 @@ pub use signal::{
 pub use text::Text;
 pub use ticket::{
     AskedBy, Clock, ClockState, Direction, Instant, Message, Promise, Stages, Ticket, TicketError,
-    TicketField,
+    TicketField, WaitsFor,
 };
 pub use tolerance::{ToleranceError, Tolerances};
 pub use unit::{Dimension, Quantity, QuantityError, Unit};

@@ -38,4 +38,34 @@ impl Text {
         let text = text.into();
         Self { en: text.clone(), zh: text }
     }
+
+    /// What was written in one language alone stands for the other too, so that nothing is blank.
+    /// Only what a user notes for the watch list may be so.
+    #[must_use]
+    pub fn filled(&self) -> Self {
+        match (self.en.trim().is_empty(), self.zh.trim().is_empty()) {
+            (true, false) => Self::same(self.zh.clone()),
+            (false, true) => Self::same(self.en.clone()),
+            _ => self.clone(),
+        }
+    }
+
+    /// Whether neither language says anything.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.en.trim().is_empty() && self.zh.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn one_language_stands_for_the_other() {
+        assert_eq!(Text::new("", "公告").filled(), Text::same("公告"));
+        assert_eq!(Text::new("notice", " ").filled(), Text::same("notice"));
+        assert_eq!(Text::new("notice", "公告").filled(), Text::new("notice", "公告"));
+        assert!(Text::new(" ", "").is_blank() && !Text::new("", "公告").is_blank());
+    }
 }

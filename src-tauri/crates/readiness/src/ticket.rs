@@ -142,6 +142,19 @@ pub struct Stages {
     pub solved: Option<Instant>,
 }
 
+/// Who has to act next on a ticket.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum WaitsFor {
+    /// We.
+    Us,
+    /// The party on the other side.
+    Party,
+}
+
 /// How a clock stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -242,6 +255,45 @@ impl Ticket {
         Stages { reply: earliest([reply, answer]), answer, solved }
     }
 
+    /// Who has to act next; nobody once it is solved. While a promise is open or a useful answer is
+    /// missing, that is the side that was asked, whatever else was written: its clock runs. After
+    /// that it is the side that did not write last; where nothing was logged, the one that asked.
+    #[must_use]
+    pub fn waits_for(&self, messages: &[Message]) -> Option<WaitsFor> {
+        if self.solved.is_some() {
+            return None;
+        }
+        let (asked, asking) = match self.asked_by {
+            AskedBy::Party => (WaitsFor::Us, WaitsFor::Party),
+            AskedBy::Us => (WaitsFor::Party, WaitsFor::Us),
+        };
+        let stages = self.stages(messages);
+        let open = |promise: &Promise| self.stopped(promise, stages).is_none();
+        let Some(answer) = stages.answer else { return Some(asked) };
+        if self.promises.iter().any(open) {
+            return Some(asked);
+        }
+        let last = messages
+            .iter()
+            .filter(|message| !message.automatic && message.at >= answer)
+            .max_by_key(|message| message.at);
+        Some(match last.map(|message| message.direction) {
+            Some(Direction::In) => WaitsFor::Us,
+            Some(Direction::Out) => WaitsFor::Party,
+            None => asking,
+        })
+    }
+
+    /// What ended the clock of a promise.
+    fn stopped(&self, promise: &Promise, stages: Stages) -> Option<Instant> {
+        match promise.until {
+            TicketStage::Reply => stages.reply,
+            TicketStage::Answer => stages.answer,
+            TicketStage::Solved => stages.solved,
+            TicketStage::Event => promise.happened,
+        }
+    }
+
     /// How the clock of a promise stands in the time of the party.
     #[must_use]
     pub fn clock(
@@ -252,12 +304,7 @@ impl Ticket {
         now: DateTime<Utc>,
     ) -> Clock {
         let opened = self.opened.with_timezone(&Utc);
-        let stopped = match promise.until {
-            TicketStage::Reply => stages.reply,
-            TicketStage::Answer => stages.answer,
-            TicketStage::Solved => stages.solved,
-            TicketStage::Event => promise.happened,
-        };
+        let stopped = self.stopped(promise, stages);
         let end = stopped.map_or(now, |at| at.with_timezone(&Utc));
         let due = time.due(opened, promise.within);
         let late = due.is_some_and(|due| end > due);
@@ -324,6 +371,43 @@ mod tests {
         let time = WorkingTime::new(Zone::named("Europe/Berlin").unwrap(), None);
         let now = at(now).with_timezone(&Utc);
         ticket.clock(&ticket.promises[0], ticket.stages(messages), &time, now)
+    }
+
+    #[test]
+    fn a_ticket_waits_for_who_was_asked_until_it_is_answered_then_for_who_did_not_write_last() {
+        let mut ticket = ticket();
+        assert_eq!(ticket.waits_for(&[]), Some(WaitsFor::Us), "the buyer asked");
+        // A reply without an answer stops a clock and settles nothing.
+        let reply = message(Direction::Out, "2026-11-23T09:00:00+01:00");
+        assert_eq!(ticket.waits_for(std::slice::from_ref(&reply)), Some(WaitsFor::Us));
+        let mut answer = message(Direction::Out, "2026-11-23T15:00:00+01:00");
+        answer.useful = true;
+        let mut said = vec![reply, answer];
+        assert_eq!(ticket.waits_for(&said), Some(WaitsFor::Party), "the buyer has to look at it");
+        let mut away = message(Direction::In, "2026-11-23T15:00:05+01:00");
+        away.automatic = true;
+        said.push(away);
+        assert_eq!(ticket.waits_for(&said), Some(WaitsFor::Party), "no human wrote that");
+        said.push(message(Direction::In, "2026-11-24T08:00:00+01:00"));
+        assert_eq!(ticket.waits_for(&said), Some(WaitsFor::Us), "the buyer asks on");
+        ticket.solved = Some(at("2026-11-24T09:00:00+01:00"));
+        assert_eq!(ticket.waits_for(&said), None);
+    }
+
+    #[test]
+    fn an_open_promise_keeps_a_ticket_with_who_made_it() {
+        let mut ticket = ticket();
+        ticket.asked_by = AskedBy::Us;
+        assert_eq!(ticket.waits_for(&[]), Some(WaitsFor::Party));
+        ticket.first_answer = Some(at("2026-11-23T15:00:00+01:00"));
+        assert_eq!(ticket.waits_for(&[]), Some(WaitsFor::Us), "answered: we have to close it");
+        ticket.promises.push(Promise {
+            measure: "spare".to_owned(),
+            within: Target::Hours(24),
+            until: TicketStage::Event,
+            happened: None,
+        });
+        assert_eq!(ticket.waits_for(&[]), Some(WaitsFor::Party), "the part is not on its way");
     }
 
     #[test]

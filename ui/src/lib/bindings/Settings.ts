@@ -2,6 +2,7 @@
 import type { Company } from "./Company";
 import type { Language } from "./Language";
 import type { SavedView } from "./SavedView";
+import type { StartPage } from "./StartPage";
 import type { Theme } from "./Theme";
 
 /**
@@ -16,6 +17,10 @@ language: Language | null,
  * Colours.
  */
 theme: Theme, 
+/**
+ * The page that the window opens with.
+ */
+start_page: StartPage, 
 /**
  * Who works here: the author of every change.
  */

@@ -10,7 +10,7 @@ import type { TouchedShipment } from "./TouchedShipment";
  */
 export type SignalView = { 
 /**
- * As it stands after all reviews.
+ * As it stands after all reviews. What was written in one language alone stands in both.
  */
 signal: Signal, 
 /**
@@ -45,6 +45,10 @@ days_overdue: number,
  * What it could touch.
  */
 targets: Array<TargetView>, 
+/**
+ * The address of a page by the reference that names it, of the references that do.
+ */
+addresses: { [key in string]: string }, 
 /**
  * Open shipments that it could touch.
  */

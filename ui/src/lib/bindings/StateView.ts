@@ -21,4 +21,8 @@ end: string,
 /**
  * The critical path.
  */
-critical_path: Array<Named>, };
+critical_path: Array<Named>, 
+/**
+ * Milestones of a plant that run into a quiet period: never a finding, worth asking about.
+ */
+quiet: Array<Named>, };

@@ -3,6 +3,7 @@ import type { ClockView } from "./ClockView";
 import type { MessageView } from "./MessageView";
 import type { Text } from "./Text";
 import type { Ticket } from "./Ticket";
+import type { WaitsFor } from "./WaitsFor";
 
 /**
  * A ticket with its clocks.
@@ -36,6 +37,10 @@ reply: string | null,
  * First useful answer.
  */
 answer: string | null, 
+/**
+ * Who has to act next; nobody once it is solved.
+ */
+waits_for: WaitsFor | null, 
 /**
  * What was written about it, the oldest first.
  */

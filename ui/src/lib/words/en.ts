@@ -15,6 +15,7 @@ import { shell } from "./en/shell";
 import { shipment } from "./en/shipment";
 import { shipments } from "./en/shipments";
 import { status } from "./en/status";
+import { times } from "./en/times";
 import { today } from "./en/today";
 import { versions } from "./en/versions";
 import { watch } from "./en/watch";
@@ -35,6 +36,7 @@ export const en = {
   shipment,
   shipments,
   status,
+  times,
   today,
   versions,
   watch,

@@ -16,6 +16,7 @@ import { shell } from "./zh/shell";
 import { shipment } from "./zh/shipment";
 import { shipments } from "./zh/shipments";
 import { status } from "./zh/status";
+import { times } from "./zh/times";
 import { today } from "./zh/today";
 import { versions } from "./zh/versions";
 import { watch } from "./zh/watch";
@@ -36,6 +37,7 @@ export const zh = {
   shipment,
   shipments,
   status,
+  times,
   today,
   versions,
   watch,

@@ -15,6 +15,7 @@ const view = {
 const saved: Settings = {
   language: "zh",
   theme: "dark",
+  start_page: "today",
   author: "Lin Yue",
   company: { name: "Laoshan Meridian", name_zh: "崂山子午", address: "Laoshan", logo: "ab12" },
   file_limit_mb: 500,

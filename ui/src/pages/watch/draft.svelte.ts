@@ -7,22 +7,21 @@ import type { Stage } from "../../lib/bindings/Stage";
 import type { Text } from "../../lib/bindings/Text";
 import { NextDraft } from "./next.svelte";
 
-/** The user writes in one language; it is shown in both. */
-function same(text: string): Text {
-  const trimmed = text.trim();
-  return { en: trimmed, zh: trimmed };
-}
+const blank = (): Text => ({ en: "", zh: "" });
+const pair = (text: Text | null | undefined): Text => (text ? { ...text } : blank());
+const trimmed = (text: Text): Text => ({ en: text.en.trim(), zh: text.zh.trim() });
+const pairOrNull = (text: Text): Text | null => (isBlank(text) ? null : trimmed(text));
 
-/** The words of one pair, where something was written. */
-function given(text: Text | null | undefined, language: "en" | "zh"): string {
-  return text?.[language] ?? "";
+/** Neither language says anything. One is enough. */
+export function isBlank(text: Text): boolean {
+  return text.en.trim() === "" && text.zh.trim() === "";
 }
 
 export class SignalDraft {
-  claim = $state("");
-  detail = $state("");
-  verify = $state("");
-  says = $state("");
+  claim = $state(blank());
+  detail = $state(blank());
+  verify = $state(blank());
+  says = $state(blank());
   reference = $state("");
   dated = $state<string | null>(null);
   stage = $state<Stage | "">("reported");
@@ -30,21 +29,19 @@ export class SignalDraft {
   status = $state<SignalStatus>("unverified");
   /** Ids of requirements. */
   requirements = $state<string[]>([]);
-  other = $state("");
+  other = $state(blank());
   readonly next: NextDraft;
   readonly #from: Signal | undefined;
-  readonly #language: "en" | "zh";
 
-  constructor(from: Signal | undefined, language: "en" | "zh") {
+  constructor(from: Signal | undefined) {
     this.#from = from;
-    this.#language = language;
     this.next = new NextDraft(from?.next_review);
     if (!from) return;
-    this.claim = given(from.claim, language);
-    this.detail = given(from.detail, language);
-    this.verify = given(from.would_verify, language);
+    this.claim = pair(from.claim);
+    this.detail = pair(from.detail);
+    this.verify = pair(from.would_verify);
     const [source] = from.sources;
-    this.says = given(source?.text, language);
+    this.says = pair(source?.text);
     this.reference = source?.reference ?? "";
     this.dated = source?.dated ?? null;
     const last = from.reached.at(-1);
@@ -55,52 +52,43 @@ export class SignalDraft {
       "requirement" in one ? [one.requirement] : [],
     );
     const other = from.could_affect.find((one) => "other" in one);
-    if (other && "other" in other) this.other = given(other.other, language);
+    if (other && "other" in other) this.other = pair(other.other);
   }
 
   /** Whether the status asks for a source that is not there. */
   get lacksSource(): boolean {
-    return this.status === "official" && this.says.trim() === "";
+    return this.status === "official" && isBlank(this.says);
   }
 
   /** Whether a source was named without what it says. */
   get lacksSaying(): boolean {
     const named = this.reference.trim() !== "" || this.dated !== null;
-    return (named && this.says.trim() === "") || this.lacksSource;
+    return (named && isBlank(this.says)) || this.lacksSource;
   }
 
   /** The signal as written; nothing while something is missing. */
   signal(today: string, reviewed: boolean): Signal | undefined {
     // What the reviews have set since is not asked for again.
     const next = reviewed ? this.#from?.next_review : this.next.value(today);
-    if (this.claim.trim() === "" || this.verify.trim() === "" || !next) return undefined;
+    if (isBlank(this.claim) || isBlank(this.verify) || !next) return undefined;
     if (this.lacksSaying || (this.stageOn !== null && this.stageOn > today)) return undefined;
-    const others: CouldAffect[] = this.other.trim() === "" ? [] : [{ other: same(this.other) }];
+    const other = pairOrNull(this.other);
+    const others: CouldAffect[] = other ? [{ other }] : [];
     const kept = this.#from?.could_affect.filter(
       (one) => !("requirement" in one || "other" in one),
     );
-    const reference = this.reference.trim();
+    const reference = this.reference.trim() === "" ? null : this.reference.trim();
+    const says = pairOrNull(this.says);
     return {
       id: this.#from?.id ?? "",
-      claim: this.#kept(this.claim, this.#from?.claim),
-      detail: this.detail.trim() === "" ? null : this.#kept(this.detail, this.#from?.detail),
+      claim: trimmed(this.claim),
+      detail: pairOrNull(this.detail),
       status: this.status,
       reached:
-        this.stage === ""
-          ? []
-          : [{ stage: this.stage, on: this.stageOn, source: reference === "" ? null : reference }],
+        this.stage === "" ? [] : [{ stage: this.stage, on: this.stageOn, source: reference }],
       contradicted_by: null,
-      sources:
-        this.says.trim() === ""
-          ? []
-          : [
-              {
-                text: same(this.says),
-                reference: reference === "" ? null : reference,
-                dated: this.dated,
-              },
-            ],
-      would_verify: this.#kept(this.verify, this.#from?.would_verify),
+      sources: says ? [{ text: says, reference, dated: this.dated }] : [],
+      would_verify: trimmed(this.verify),
       noted_on: this.#from?.noted_on ?? today,
       next_review: next,
       could_affect: [
@@ -109,11 +97,5 @@ export class SignalDraft {
         ...others,
       ],
     };
-  }
-
-  /** A text that was not touched keeps both its languages. */
-  #kept(text: string, before: Text | null | undefined): Text {
-    const untouched = before && before[this.#language].trim() === text.trim();
-    return untouched ? before : same(text);
   }
 }

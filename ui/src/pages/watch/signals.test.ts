@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SignalView } from "../../lib/bindings/SignalView";
-import { countOf, shown, type Wanted } from "./signals";
+import { countOf, hostOf, shown, type Wanted } from "./signals";
 
 function view(id: string, part: Partial<SignalView> = {}, claim = id): SignalView {
   return {
@@ -25,6 +25,7 @@ function view(id: string, part: Partial<SignalView> = {}, claim = id): SignalVie
     overdue: false,
     days_overdue: 0,
     targets: [],
+    addresses: {},
     shipments: [],
     ...part,
   };
@@ -67,4 +68,9 @@ describe("the watch list", () => {
       3, 1, 1, 1,
     ]);
   });
+});
+
+it("an address is named by its host", () => {
+  expect(hostOf("https://gov.cn")).toBe("gov.cn");
+  expect(hostOf("http://www.mofcom.gov.cn:8080/a/b?c#d")).toBe("www.mofcom.gov.cn:8080");
 });

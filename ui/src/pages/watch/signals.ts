@@ -2,6 +2,7 @@
 
 import type { CouldAffect } from "../../lib/bindings/CouldAffect";
 import type { SignalStatus } from "../../lib/bindings/SignalStatus";
+import type { Text } from "../../lib/bindings/Text";
 import type { SignalView } from "../../lib/bindings/SignalView";
 
 export type Filter = "all" | "overdue" | "own" | "hidden";
@@ -50,6 +51,26 @@ export function shown(views: SignalView[], wanted: Wanted): SignalView[] {
       .toLowerCase();
     return parts.every((part) => text.includes(part));
   });
+}
+
+/** The language that stands in for the one wanted, where a text was written in the other alone. */
+export function standsIn(
+  text: Text | null | undefined,
+  wanted: "en" | "zh",
+): "en" | "zh" | undefined {
+  const other = wanted === "en" ? "zh" : "en";
+  if (!text || text[wanted].trim() !== "" || text[other].trim() === "") return undefined;
+  return other;
+}
+
+/** A text as the program shows it: what one language alone says stands in both. */
+export function filled({ en, zh }: Text): Text {
+  return { en: en.trim() === "" ? zh : en, zh: zh.trim() === "" ? en : zh };
+}
+
+/** The name of the host in an address. */
+export function hostOf(address: string): string {
+  return address.replace(/^https?:\/\//, "").replace(/[/?#].*$/, "");
 }
 
 /** The requirement that a target names; nothing for the others. */

@@ -30,6 +30,18 @@ pub enum Theme {
     Dark,
 }
 
+/// The page that the window opens with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum StartPage {
+    /// The list of shipments.
+    #[default]
+    Shipments,
+    /// What is to be done today.
+    Today,
+}
+
 /// The exporter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -54,6 +66,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Colours.
     pub theme: Theme,
+    /// The page that the window opens with.
+    pub start_page: StartPage,
     /// Who works here: the author of every change.
     pub author: String,
     /// The exporter.
@@ -71,6 +85,7 @@ impl Default for Settings {
         Self {
             language: None,
             theme: Theme::default(),
+            start_page: StartPage::default(),
             author: String::new(),
             company: Company::default(),
             file_limit_mb: 2_000,

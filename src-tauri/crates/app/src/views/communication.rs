@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use readiness::response::Spread;
 use readiness::{
     AskedBy, ClockState, Instant, Measure, Message, MilestoneId, PartyRole, Phase, Rendering,
-    Target, Text, Thousandths, Ticket, TicketStage,
+    Target, Text, Thousandths, Ticket, TicketStage, WaitsFor,
 };
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +159,8 @@ pub struct TicketView {
     /// First useful answer.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub answer: Option<Instant>,
+    /// Who has to act next; nobody once it is solved.
+    pub waits_for: Option<WaitsFor>,
     /// What was written about it, the oldest first.
     pub messages: Vec<MessageView>,
     /// Its clocks.

@@ -5,6 +5,7 @@ use readiness::{
     CouldAffect, NextReview, Signal, SignalId, SignalReview, SignalStatus, Stage, Text,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Something that a signal could touch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +33,7 @@ pub struct TouchedShipment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SignalView {
-    /// As it stands after all reviews.
+    /// As it stands after all reviews. What was written in one language alone stands in both.
     pub signal: Signal,
     /// The furthest stage reached; none where nothing has been heard of it yet.
     pub stage: Option<Stage>,
@@ -51,6 +52,8 @@ pub struct SignalView {
     pub days_overdue: i64,
     /// What it could touch.
     pub targets: Vec<TargetView>,
+    /// The address of a page by the reference that names it, of the references that do.
+    pub addresses: BTreeMap<String, String>,
     /// Open shipments that it could touch.
     pub shipments: Vec<TouchedShipment>,
 }
@@ -92,6 +95,16 @@ pub struct ReviewSignal {
     pub status: Option<SignalStatus>,
     /// When to look again.
     pub next: NextReview,
+}
+
+/// Opens the page that a reference of a signal names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OpenAddress {
+    /// The signal.
+    pub signal: SignalId,
+    /// The reference, as the signal has it.
+    pub reference: String,
 }
 
 /// A signal.

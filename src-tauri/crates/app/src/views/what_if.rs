@@ -109,6 +109,8 @@ pub struct StateView {
     pub end: NaiveDate,
     /// The critical path.
     pub critical_path: Vec<Named>,
+    /// Milestones of a plant that run into a quiet period: never a finding, worth asking about.
+    pub quiet: Vec<Named>,
 }
 
 /// The difference.

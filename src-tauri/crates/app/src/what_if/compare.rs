@@ -4,6 +4,7 @@ use crate::export::{ChangedOutput, FindingOutput, WhatIfOutput, finding_output};
 use crate::judged::Judged;
 use crate::lookup::Titles;
 use crate::office::App;
+use crate::schedule_view::overlaps;
 use crate::views::{GateChange, MilestoneShift, Named, StateView, WhatIfView};
 use chrono::NaiveDate;
 use readiness::{Difference, Finding, Judgement, MilestoneId, Schedule, Text, difference};
@@ -47,7 +48,14 @@ fn moves(before: &Judged, after: &Judged) -> Vec<MilestoneShift> {
 /// The figures of a state.
 pub(super) fn state(judged: &Judged, judgement: &Judgement) -> StateView {
     let schedule = &judgement.schedule;
+    let network = &judged.loaded.shipment.network;
+    let quiet = |(index, milestone): (usize, &readiness::Milestone)| {
+        let (_, quiet) = overlaps(network, milestone, schedule, index, judged.on);
+        let named = || Named { id: milestone.id.0.clone(), title: milestone.title.clone() };
+        (!quiet.is_empty()).then(named)
+    };
     StateView {
+        quiet: network.milestones.iter().enumerate().filter_map(quiet).collect(),
         counts: judgement.counts,
         ships: judged
             .loaded

@@ -3,6 +3,7 @@ export const settings = {
   language: "Language of the window",
   theme: "Colours",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
+  startPage: "Opens with",
   you: "You",
   author: "Your name",
   authorHint: "Stands beside every change and decision you make.",

@@ -16,6 +16,7 @@ export const shell = {
     watch: "Watch list",
     history: "History",
     calendars: "Working calendars",
+    times: "Promised response times",
     settings: "Settings",
   },
   tabs: {
@@ -66,6 +67,10 @@ export const shell = {
   failedTitle: "This did not work",
   copyDetails: "Copy details",
   copied: "Copied",
+  leaveTitle: "Leave without saving?",
+  leaveText: "What you changed here is not saved.",
+  stay: "Keep editing",
+  leave: "Discard changes",
   retry: "Try again",
   cannotStart: "The workspace could not be opened",
   keyHelp: "Keys",

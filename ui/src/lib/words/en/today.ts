@@ -19,6 +19,21 @@ export const today = {
     critical: "Critical",
     with: (roles: string) => `with ${roles}`,
   },
+  tickets: {
+    title: "Open tickets",
+    none: "No ticket is open.",
+    us: "Waiting for us",
+    party: "Waiting for the other side",
+    opened: (date: string) => `asked ${date}`,
+  },
+  materials: {
+    title: "Materials to send",
+    none: "Nothing has to be sent within a week.",
+    due: (when: string) => `due ${when}`,
+    late: (days: string) => `${days} late`,
+    oneOf: (languages: string) => `one of: ${languages}`,
+    language: (language: string, state: string) => `${language} ${state}`,
+  },
   expires: {
     title: "Expiring within 90 days",
     none: "No document that is needed expires within 90 days.",

@@ -5,6 +5,7 @@ export const settings = {
   language: "界面语言",
   theme: "配色",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+  startPage: "启动时打开",
   you: "使用者",
   author: "您的姓名",
   authorHint: "记录在您的每次更改和决定旁。",

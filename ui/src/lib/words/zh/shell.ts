@@ -16,6 +16,7 @@ export const shell = {
     watch: "关注清单",
     history: "历史记录",
     calendars: "工作日历",
+    times: "承诺时限",
     settings: "设置",
   },
   tabs: {
@@ -66,6 +67,10 @@ export const shell = {
   failedTitle: "操作未完成",
   copyDetails: "复制详情",
   copied: "已复制",
+  leaveTitle: "不保存就离开？",
+  leaveText: "您在此处的改动尚未保存。",
+  stay: "继续编辑",
+  leave: "放弃改动",
   retry: "重试",
   cannotStart: "无法打开工作区",
   keyHelp: "快捷键",

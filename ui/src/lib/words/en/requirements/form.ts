@@ -101,9 +101,5 @@ export const form = {
   check: "Check",
   clean: "Can be saved",
   unchanged: "Nothing changed yet",
-  leaveTitle: "Leave without saving?",
-  leaveText: "What you changed in this requirement is not saved.",
-  stay: "Keep editing",
-  leave: "Discard changes",
   newFact: "New fact",
 };

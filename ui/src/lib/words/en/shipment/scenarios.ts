@@ -3,6 +3,8 @@
 import { plural } from "../../format";
 
 export const scenarios = {
+  quiet: "In a quiet period of the plant",
+  quietNone: "None",
   more: "More",
   moreCount: (n: number) => `More: ${n}`,
   moreTitle: "Try more",

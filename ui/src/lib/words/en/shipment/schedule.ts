@@ -21,6 +21,9 @@ export const schedule = {
       : `${plural(days, "day", "days")} to the deadline`,
   holidays: (days: number) => `runs into ${plural(days, "holiday", "holidays")}`,
   quiet: "in a quiet period of the plant",
+  quietNote: (span: string, milestones: string) =>
+    `Quiet period of the plant, ${span}: ${milestones}. Ask whether these dates hold; nothing is held up by this.`,
+  span: (from: string, to: string) => `${from} to ${to}`,
   closedWith: (name: string) => `closed by ${name}`,
   roles: "Carried out by",
   badRole: (text: string) => `No party has the role ${text}. Choose one from the list.`,

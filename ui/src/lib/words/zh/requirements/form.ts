@@ -101,9 +101,5 @@ export const form = {
   check: "检查",
   clean: "可以保存",
   unchanged: "尚无改动",
-  leaveTitle: "不保存就离开？",
-  leaveText: "您对此项要求的改动尚未保存。",
-  stay: "继续编辑",
-  leave: "放弃改动",
   newFact: "新建事实",
 } satisfies typeof en;

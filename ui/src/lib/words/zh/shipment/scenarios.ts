@@ -3,6 +3,8 @@
 import type { scenarios as en } from "../../en/shipment/scenarios";
 
 export const scenarios = {
+  quiet: "处于工厂淡季",
+  quietNone: "无",
   more: "更多",
   moreCount: (n) => `更多：${n}`,
   moreTitle: "更多假设",

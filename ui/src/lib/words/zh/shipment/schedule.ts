@@ -17,6 +17,9 @@ export const schedule = {
   slack: (days) => (days < 0 ? `超合同期限 ${-days} 天` : `距合同期限 ${days} 天`),
   holidays: (days) => `跨 ${days} 天节假日`,
   quiet: "处于工厂淡季",
+  quietNote: (span, milestones) =>
+    `${span}为工厂淡季，涉及：${milestones}。请确认日期能否保证；此项不会使关口受阻。`,
+  span: (from, to) => `${from} 至 ${to} `,
   closedWith: (name) => `凭 ${name} 完成`,
   roles: "责任方",
   badRole: (text) => `没有“${text}”这一角色，请从列表中选择。`,
