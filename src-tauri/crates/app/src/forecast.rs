@@ -131,11 +131,12 @@ impl Asked {
         self.all.iter().map(|part| part.milestone).max_by_key(|index| day(*index))
     }
 
-    /// The date to be met, where all that have one have the same.
+    /// The date to be met, where it is the same for all: the finish of the last is then held
+    /// against it.
     fn target(&self) -> Option<ForecastTarget> {
-        let mut targets = self.all.iter().filter_map(|part| part.target);
-        let first = targets.next()?;
-        targets.all(|other| other.date == first.date).then_some(first)
+        let first = self.all.first()?.target?;
+        let same = |part: &Part| part.target.is_some_and(|target| target.date == first.date);
+        self.all.iter().all(same).then_some(first)
     }
 }
 

@@ -4,8 +4,8 @@
 
 use app::App;
 use app::views::{
-    ArchiveShipment, CalendarRequest, EditMilestone, MilestoneChoice, MilestoneEdit, OwedDue,
-    PackChange, PackEdit, PartyListFormat, PartyListRequest, PartyView, ReportLanguage,
+    ArchiveShipment, CalendarRequest, EditMilestone, LinkEvidence, MilestoneChoice, MilestoneEdit,
+    OwedDue, PackChange, PackEdit, PartyListFormat, PartyListRequest, PartyView, ReportLanguage,
     SampleChoice, SaveEvidence, SaveParty, ShipmentQuery, StartWhen,
 };
 use chrono::DateTime;
@@ -500,7 +500,7 @@ fn each_party_is_told_of_what_it_was_told_and_what_is_done_is_not_struck_out() {
 }
 
 #[test]
-fn the_calendar_of_all_shipments_cancels_what_was_deleted_but_no_expiry_that_another_needs() {
+fn the_calendar_of_all_shipments_cancels_what_was_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = office(folder.path(), NOW);
     let (one, other) = (sample(&mut app, "case-a-hamburg"), sample(&mut app, "case-b-haiphong"));
@@ -513,6 +513,28 @@ fn the_calendar_of_all_shipments_cancels_what_was_deleted_but_no_expiry_that_ano
         assert!(gone.contains(&uid.as_str()), "{uid}");
     }
     assert!(!gone.iter().any(|uid| uid.starts_with(&other)), "{gone:?}");
+}
+
+/// A document's expiry is one event for all shipments that use it.
+#[test]
+fn an_expiry_is_cancelled_once_no_shipment_uses_the_document_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let (one, other) = (sample(&mut app, "case-a-hamburg"), sample(&mut app, "case-b-haiphong"));
+    let query = ShipmentQuery { shipment: one.clone(), on: None };
+    let held = app.shipment_view(&query).unwrap().evidence;
+    let evidence = held.iter().find(|held| held.evidence.expires.is_some()).unwrap();
+    let evidence = evidence.evidence.id.clone();
+    let expiry = format!("evidence.{evidence}@shipshape");
+    let link =
+        |shipment: &str| LinkEvidence { shipment: shipment.to_owned(), evidence: evidence.clone() };
+    app.link_evidence(&link(&other)).unwrap();
+    assert!(told(&export(&mut app, Some(&one))).contains_key(&expiry));
+    app.unlink_evidence(&link(&one)).unwrap();
+    let without = told(&export(&mut app, Some(&one)));
+    assert_eq!(without.get(&expiry), None, "the other one still needs it");
+    app.unlink_evidence(&link(&other)).unwrap();
+    assert!(cancelled(&told(&export(&mut app, Some(&one)))).contains(&expiry.as_str()));
 }
 
 /// A requirement of the user's own that stays in the house.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Milestones, days to start by and expiries as an iCalendar file. Importing a later file updates
-/// what an earlier one brought.
+/// what an earlier one brought; that of a workspace also cancels what is no longer there. A
+/// shipment file remembers nothing and says what there is.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// A shipment file, the id of a sample, - for standard input, or the folder of a workspace:

@@ -182,3 +182,39 @@ fn each_party_is_asked_for_what_it_can_bring() {
     assert_eq!(documents("maker"), ["iso-9001", "eu-machinery-doc", "user-manual-translated"]);
     assert_eq!(documents("exporter"), ["product-liability-insurance"]);
 }
+
+/// The calendar file that is written for a workspace or a shipment file.
+fn calendar(of: &Path, folder: &Path) -> String {
+    let file = folder.join("out.ics");
+    let (of, to) = (of.to_string_lossy(), file.to_string_lossy());
+    let output = shipshape(&["calendar", &of, "-o", &to]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read_to_string(file).unwrap()
+}
+
+#[test]
+fn the_calendar_of_a_workspace_cancels_what_is_gone_and_that_of_a_file_says_what_there_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = folder.path().join("workspace");
+    let open = || {
+        let clock = || chrono::DateTime::parse_from_rfc3339("2026-11-24T12:00:00+08:00").unwrap();
+        app::App::open(&workspace, Box::new(clock)).unwrap()
+    };
+    let sample = app::views::SampleChoice { sample: "case-a-hamburg".to_owned() };
+    let shipment = open().create_sample(&sample).unwrap().shipment;
+    let first = calendar(&workspace, folder.path());
+    assert!(first.contains("STATUS:CONFIRMED") && !first.contains("STATUS:CANCELLED"));
+    open().delete_shipment(&shipment).unwrap();
+    let second = calendar(&workspace, folder.path());
+    let uids = |file: &str| file.lines().filter(|line| line.starts_with("UID:")).count();
+    assert_eq!(second.matches("STATUS:CANCELLED").count(), uids(&second));
+    assert!(uids(&second) > 20, "each of its steps");
+
+    let file = folder.path().join("order.yaml");
+    let order = "format: shipshape-shipment/1\norder: {reference: A}\nschedule: {template: mt, start: 2026-11-24";
+    std::fs::write(&file, format!("{order}}}\n")).unwrap();
+    assert!(calendar(&file, folder.path()).contains("mt-handover"));
+    std::fs::write(&file, format!("{order}, leave_out: [mt-handover]}}\n")).unwrap();
+    let later = calendar(&file, folder.path());
+    assert!(!later.contains("mt-handover") && !later.contains("STATUS:CANCELLED"));
+}

@@ -69,11 +69,17 @@ function planned(view: Seen, step: string): string | null {
   return days.sort().at(-1) ?? null;
 }
 
+/** The last day on board, planned: the ship date, but not where export clearance stands in for it. */
+function loaded({ schedule }: Seen): string | null {
+  const last = schedule.milestones.find(({ id }) => id === schedule.ships_at);
+  return last?.step === "export-clearance" ? null : schedule.ships;
+}
+
 /** What the checks look at in a shipment. */
 export function sceneOf(view: Seen): Scene {
   const { documents, order } = view;
   const stated = documents[BILL_OF_LADING]?.on_board ?? null;
-  const plan = planned(view, "on-board");
+  const plan = loaded(view);
   const day = stated ?? plan;
   return {
     documents,

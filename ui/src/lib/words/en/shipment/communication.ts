@@ -103,7 +103,6 @@ export const communication = {
   consignment: (number: number) => `Consignment ${number}`,
   allConsignments: "All consignments",
   forConsignment: (title: string, number: number) => `${title}, consignment ${number}`,
-  dueOf: (number: number, date: string) => `Consignment ${number}: ${date}`,
   ofAll: "for all",
   ofAllHint: "Recorded for all consignments. What is saved here holds for this consignment alone.",
   material: "Material",

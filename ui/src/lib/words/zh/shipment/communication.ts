@@ -102,7 +102,6 @@ export const communication = {
   consignment: (number) => `第 ${number} 批`,
   allConsignments: "各批通用",
   forConsignment: (title, number) => `${title}，第 ${number} 批`,
-  dueOf: (number, date) => `第 ${number} 批：${date}`,
   ofAll: "通用",
   ofAllHint: "按各批通用登记。此处保存的内容仅适用于本批。",
   material: "资料",
