@@ -9,6 +9,7 @@ mod corpus;
 mod files;
 mod house;
 mod networks;
+mod refused;
 mod rows;
 mod support;
 mod traps;

@@ -2,6 +2,7 @@
 
 use crate::formats::{MilestoneChange, ScheduleFile, ShipmentFile};
 use crate::library::Library;
+use crate::measure::misfits;
 use crate::network::{milestone, worded};
 use crate::problem::{Problem, Problems};
 use crate::schema::parse;
@@ -9,7 +10,7 @@ use crate::source::Source;
 use crate::tolerance::tolerance_problems;
 use readiness::{
     DocumentType, Duration, EvidenceId, Fact, FactId, FactKind, FactLevel, InPlay, Milestone,
-    MilestoneId, Network, Order, Planner, Product, Quantity, RequirementId, Shipment, Text, Value,
+    MilestoneId, Network, Order, Planner, Product, Quantity, QuantityError, RequirementId, Shipment, Text, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,7 @@ pub fn read_shipment(
     let answers = answers(&file.answers, "/answers", None, library, &source, &mut problems);
     let products = products(&file, library, &source, &mut problems);
     names(&file, library, &source, &mut problems);
+    misfits(&file, &source, &mut problems);
     for (field, message) in tolerance_problems(&file.tolerances) {
         problems.push(source.problem(&format!("/tolerances/{field}"), message));
     }
@@ -208,7 +210,7 @@ pub fn answer(fact: &Fact, given: &serde_json::Value) -> Result<Option<Value>, T
         FactKind::Decimal => match text(given).map(|text| text.parse::<Quantity>()) {
             Some(Ok(quantity)) => Some(Value::Decimal(quantity)),
             Some(Err(error)) => {
-                return bad(error.to_string(), format!("{given} 不是带单位的数值，例如 6.1 mm"));
+                return bad(error.to_string(), quantity_error_zh(&error));
             }
             None => None,
         },
@@ -222,6 +224,23 @@ pub fn answer(fact: &Fact, given: &serde_json::Value) -> Result<Option<Value>, T
     match fact.check(&value) {
         Ok(()) => Ok(Some(value)),
         Err(error) => bad(error.to_string(), value_error_zh(&error)),
+    }
+}
+
+/// Why a text is no amount, in Chinese.
+#[must_use]
+pub fn quantity_error_zh(error: &QuantityError) -> String {
+    match error {
+        QuantityError::NotANumber { text } => {
+            format!("{text:?} 不是带单位的数值，例如 6.1 mm 或 412000 EUR")
+        }
+        QuantityError::Comma { text } => format!(
+            "{text:?} 中的逗号可能是小数点；小数请用点，千位不加逗号，例如 4.5 µm 或 18460 kg"
+        ),
+        QuantityError::UnknownUnit { unit } => format!(
+            "{unit:?} 不是可用单位；可用：µm、mm、m、kg、t、V、Hz、kW、°C、d、h、%、bar、L 及货币代码"
+        ),
+        QuantityError::Mismatch { left, right } => format!("{left} 与 {right} 不能相互比较"),
     }
 }
 
