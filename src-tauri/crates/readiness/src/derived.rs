@@ -19,11 +19,12 @@ pub(crate) fn is_of_product(fact: &Fact) -> bool {
         || OF_PRODUCT.contains(&fact.id.as_str())
 }
 
-/// The dual-use helper's answer for a product; `None` for what is no machine tool.
+/// The dual-use helper's answer for a product; `None` for what is no machine tool. A line as one
+/// product has machines in it: without their figures nothing is known of them.
 #[must_use]
 pub fn dual_use(frame: &ProductFrame) -> Option<DualUse> {
     let category = frame.category.as_deref();
-    if matches!(category, Some("robot" | "conveyor" | "software" | "spares" | "smart-line"))
+    if matches!(category, Some("robot" | "conveyor" | "software" | "spares"))
         && frame.machining.is_none()
     {
         return None;
