@@ -12,7 +12,7 @@ use crate::{
     Severity, Shipment, Step, Truth, Value, derived,
 };
 use hashbrown::HashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers by position: the shipment's, and each product's.
 #[derive(Clone, Debug, Default)]
@@ -129,6 +129,9 @@ pub(crate) struct Unit {
     pub(crate) severity: Severity,
     /// What the documents must name together.
     pub(crate) items: Vec<Item>,
+    /// For each of them, whether only products or packages need it of which it is not known whether
+    /// they are concerned.
+    pub(crate) feared: Vec<bool>,
     /// It must name models, and the shipment names none.
     pub(crate) items_unknown: bool,
     /// It must name serial numbers or software versions, and a product of the shipment has none.
@@ -246,7 +249,9 @@ fn unit(
         .map(|(index, _)| index)
         .collect();
     let by_package = covers.contains(&Coverage::Packages) && !listed.is_empty();
-    let mut items = BTreeSet::new();
+    // Each item with whether it is certain that it is needed.
+    let mut items: BTreeMap<Item, bool> = BTreeMap::new();
+    let mut certain = BTreeSet::new();
     let (truth, products) = if by_package {
         let mut truth = Truth::No;
         for index in listed {
@@ -254,7 +259,8 @@ fn unit(
             let own = rule.condition.evaluate(&layer);
             truth = truth.or(own);
             if own != Truth::No {
-                items.insert(Item::Package(packages(shipment)[index].number.clone()));
+                let item = Item::Package(packages(shipment)[index].number.clone());
+                *items.entry(item).or_default() |= own == Truth::Yes;
             }
             rule.condition.open_questions(&layer, &mut open);
         }
@@ -269,12 +275,16 @@ fn unit(
             if own != Truth::No {
                 concerned.push(index);
             }
+            if own == Truth::Yes {
+                certain.insert(index);
+            }
             rule.condition.open_questions(&layer, &mut open);
         }
         (truth, concerned)
     } else {
         let layer = slots.of(None);
         rule.condition.open_questions(&layer, &mut open);
+        certain.extend(products.iter().copied());
         (rule.condition.evaluate(&layer), products)
     };
     let mut figures_unknown = false;
@@ -282,14 +292,17 @@ fn unit(
         let frame = &shipment.products[*index].frame;
         figures_unknown |= covers.contains(&Coverage::Serials) && frame.serials.is_empty()
             || covers.contains(&Coverage::SoftwareVersion) && frame.software_version.is_none();
+        let mut need = |item: Item| {
+            *items.entry(item).or_default() |= by_package || certain.contains(index);
+        };
         if covers.contains(&Coverage::Models) && !frame.model.trim().is_empty() {
-            items.insert(Item::Model(frame.model.clone()));
+            need(Item::Model(frame.model.clone()));
         }
         if covers.contains(&Coverage::Serials) {
-            items.extend(frame.serials.iter().cloned().map(Item::Serial));
+            frame.serials.iter().cloned().map(Item::Serial).for_each(&mut need);
         }
         if covers.contains(&Coverage::SoftwareVersion) {
-            items.extend(frame.software_version.iter().cloned().map(Item::Version));
+            frame.software_version.iter().cloned().map(Item::Version).for_each(&mut need);
         }
     }
     let layers: Vec<Layer<'_>> = if products.is_empty() {
@@ -308,7 +321,8 @@ fn unit(
             candidate
         })
         .collect();
-    let items: Vec<Item> = items.into_iter().collect();
+    let feared: Vec<bool> = items.values().map(|certain| !certain).collect();
+    let items: Vec<Item> = items.into_keys().collect();
     let names = candidates
         .iter()
         .map(|candidate| {
@@ -338,6 +352,7 @@ fn unit(
         case,
         severity,
         figures_unknown,
+        feared,
         items_unknown: covers.contains(&Coverage::Models) && items.is_empty(),
         items,
         candidates,
