@@ -28,8 +28,8 @@ pub use formats::{
     ShipmentFormat, StepKind, StepsFile, TemplateFile, TemplateMilestone,
 };
 pub use ics::{IcsReading, IcsTrouble, MAX_ICS_BYTES, read_ics};
-pub use measure::misfit_text;
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
+pub use measure::misfit_text;
 pub use network::{milestone, worded};
 pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOff};
 pub use problem::{Problem, Problems};
