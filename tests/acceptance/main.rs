@@ -8,6 +8,7 @@ mod case_c;
 mod corpus;
 mod files;
 mod house;
+mod judged;
 mod networks;
 mod refused;
 mod rows;

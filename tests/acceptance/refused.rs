@@ -95,3 +95,21 @@ documents:
         assert!(!english.iter().any(|word| zh.contains(word)), "{zh}");
     }
 }
+
+#[test]
+fn a_finish_before_the_start_and_a_consignment_that_does_not_exist_are_refused() {
+    let text = format!(
+        "{HEAD}products: [{{model: A, consignment: 4}}]
+schedule:
+  template: ln
+  start: 2026-09-01
+  milestones:
+    ln-longlead: {{actual_start: 2026-09-15, actual_finish: 2026-09-01}}
+"
+    );
+    let found = mistakes(&text);
+    let expected =
+        [(3, "products/0/consignment"), (8, "schedule/milestones/ln-longlead/actual_finish")];
+    assert_eq!(places(&found), expected);
+    assert_eq!(found[0].message.en, "the schedule has no consignment 4; it has 1, 2, 3");
+}

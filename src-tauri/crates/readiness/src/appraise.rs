@@ -255,6 +255,7 @@ impl Dates {
     pub(crate) fn of(
         requirement: &Requirement,
         unit: &Unit,
+        consignment: Option<u8>,
         own: Option<usize>,
         anchors: &Anchors,
         schedule: &Schedule,
@@ -262,7 +263,7 @@ impl Dates {
     ) -> Self {
         let per = match requirement.per {
             JudgedPer::Shipment => None,
-            JudgedPer::Consignment => unit.consignment,
+            JudgedPer::Consignment => consignment,
         };
         let need = own
             .map(|index| crate::anchors::Anchor { index, at_start: true })

@@ -3,9 +3,7 @@
 use crate::appraise::{Candidate, Dated, Dates, dated};
 use crate::rulebook::Rule;
 use crate::units::Unit;
-use crate::{
-    Decision, DecisionKind, LeadTime, Shipment, State, Timing, Truth, VerificationState,
-};
+use crate::{Decision, DecisionKind, LeadTime, Shipment, State, Timing, Truth, VerificationState};
 use chrono::{Days, NaiveDate};
 
 /// How many days a gap takes to close, prerequisites included.
@@ -45,6 +43,8 @@ pub(crate) struct Assessment {
     pub(crate) truth: Truth,
     /// The candidate that comes nearest, where none satisfies.
     pub(crate) best: Option<usize>,
+    /// The consignments differ in the law, and a product's is not known.
+    pub(crate) consignment_open: bool,
     /// Only order data is lacking to judge the best candidate.
     pub(crate) order_open: bool,
     pub(crate) lead: Lead,
@@ -118,6 +118,7 @@ pub(crate) fn assess(
         state: State::NotApplicable,
         truth,
         best: None,
+        consignment_open: false,
         order_open: false,
         lead: Lead::from(unit.lead(requirement)).plus(chain),
         timing: None,

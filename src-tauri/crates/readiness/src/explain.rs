@@ -94,7 +94,7 @@ impl Explained<'_> {
             let own = |product: Option<usize>| FactAnswer {
                 fact: fact.id.clone(),
                 model: product.map(|index| self.shipment.products[index].frame.model.clone()),
-                value: self.slots.of(product).answer(*position).cloned(),
+                value: self.slots.of(product, self.unit.consignment).answer(*position).cloned(),
             };
             if crate::derived::is_of_product(fact) && !self.unit.products.is_empty() {
                 answers.extend(self.unit.products.iter().map(|index| own(Some(*index))));
@@ -303,6 +303,9 @@ impl Explained<'_> {
             if let (State::Unknown, Some(best)) = (self.assessment.state, self.assessment.best) {
                 questions.extend(self.unit.candidates[best].open.iter().cloned());
             }
+        }
+        if self.assessment.consignment_open {
+            questions = vec![FactId::from("consignment")];
         }
         finding.questions = questions;
         finding

@@ -21,6 +21,10 @@ pub(crate) struct Slots {
     pub(crate) products: Vec<Vec<(usize, Option<Value>)>>,
     /// The packages of the packing list.
     pub(crate) packages: Vec<Vec<(usize, Option<Value>)>>,
+    /// Position of the fact that says how the shipment travels.
+    mode: Option<usize>,
+    /// How each consignment travels, where the schedule says so.
+    modes: BTreeMap<u8, BTreeSet<String>>,
 }
 
 impl Slots {
@@ -40,7 +44,8 @@ impl Slots {
             .iter()
             .map(|package| derived::of_package(rulebook, package))
             .collect();
-        Self { shipment: slots, products, packages }
+        let mode = rulebook.fact_position(&FactId::from("transport-mode"));
+        Self { shipment: slots, products, packages, mode, modes: shipment.network.modes.clone() }
     }
 
     /// Works out again what follows from the answers about a product, or about all of them.
@@ -52,14 +57,33 @@ impl Slots {
         }
     }
 
-    fn of_package(&self, package: usize) -> Layer<'_> {
-        let own = self.packages.get(package);
-        Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
+    fn of_package(&self, package: usize, consignment: Option<u8>) -> Layer<'_> {
+        self.layer(self.packages.get(package), consignment)
     }
 
-    pub(crate) fn of(&self, product: Option<usize>) -> Layer<'_> {
-        let own = product.and_then(|index| self.products.get(index));
-        Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
+    /// The answers as a product of a consignment sees them.
+    pub(crate) fn of(&self, product: Option<usize>, consignment: Option<u8>) -> Layer<'_> {
+        self.layer(product.and_then(|index| self.products.get(index)), consignment)
+    }
+
+    fn layer<'a>(
+        &'a self,
+        own: Option<&'a Vec<(usize, Option<Value>)>>,
+        consignment: Option<u8>,
+    ) -> Layer<'a> {
+        let product = own.map_or(&[][..], Vec::as_slice);
+        Layer { shipment: &self.shipment, product, travels: self.travels(consignment) }
+    }
+
+    /// How a consignment travels: of the modes answered for the shipment, not those that only
+    /// other consignments use for their main leg.
+    fn travels(&self, consignment: Option<u8>) -> Option<(usize, Value)> {
+        let own = self.modes.get(&consignment?)?;
+        let Some(Value::Choices(answered)) = self.shipment.get(self.mode?)? else { return None };
+        let of_others =
+            |mode: &String| !own.contains(mode) && self.modes.values().any(|of| of.contains(mode));
+        let left = answered.iter().filter(|mode| !of_others(mode)).cloned().collect();
+        Some((self.mode?, Value::Choices(left)))
     }
 }
 
@@ -91,10 +115,15 @@ pub(crate) fn packages(shipment: &Shipment) -> &[Package] {
 pub(crate) struct Layer<'a> {
     shipment: &'a [Option<Value>],
     product: &'a [(usize, Option<Value>)],
+    /// The answer that a consignment has of its own.
+    travels: Option<(usize, Value)>,
 }
 
 impl Answers for Layer<'_> {
     fn answer(&self, fact: usize) -> Option<&Value> {
+        if let Some((_, value)) = self.travels.as_ref().filter(|(position, _)| *position == fact) {
+            return Some(value);
+        }
         match self.product.iter().find(|(position, _)| *position == fact) {
             Some((_, value)) => value.as_ref(),
             None => self.shipment.get(fact).and_then(Option::as_ref),
@@ -255,7 +284,7 @@ fn unit(
     let (truth, products) = if by_package {
         let mut truth = Truth::No;
         for index in listed {
-            let layer = slots.of_package(index);
+            let layer = slots.of_package(index, consignment);
             let own = rule.condition.evaluate(&layer);
             truth = truth.or(own);
             if own != Truth::No {
@@ -269,7 +298,7 @@ fn unit(
         let mut truth = Truth::No;
         let mut concerned = Vec::new();
         for index in products {
-            let layer = slots.of(Some(index));
+            let layer = slots.of(Some(index), consignment);
             let own = rule.condition.evaluate(&layer);
             truth = truth.or(own);
             if own != Truth::No {
@@ -282,7 +311,7 @@ fn unit(
         }
         (truth, concerned)
     } else {
-        let layer = slots.of(None);
+        let layer = slots.of(None, consignment);
         rule.condition.open_questions(&layer, &mut open);
         certain.extend(products.iter().copied());
         (rule.condition.evaluate(&layer), products)
@@ -306,9 +335,9 @@ fn unit(
         }
     }
     let layers: Vec<Layer<'_>> = if products.is_empty() {
-        vec![slots.of(None)]
+        vec![slots.of(None, consignment)]
     } else {
-        products.iter().map(|index| slots.of(Some(*index))).collect()
+        products.iter().map(|index| slots.of(Some(*index), consignment)).collect()
     };
     let (must, must_open) = required(rule, &layers);
     let (case, severity) = special(rule, &layers);

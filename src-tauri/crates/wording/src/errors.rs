@@ -151,7 +151,9 @@ pub fn quantity_error(error: &QuantityError) -> Text {
             format!(
                 "The comma in {text} could be a decimal point. Write a point for decimals and no comma for thousands, such as 4.5 µm or 18460 kg."
             ),
-            format!("{text} 中的逗号可能是小数点。小数请用点，千位不加逗号，例如 4.5 µm 或 18460 kg。"),
+            format!(
+                "{text} 中的逗号可能是小数点。小数请用点，千位不加逗号，例如 4.5 µm 或 18460 kg。"
+            ),
         ),
         QuantityError::UnknownUnit { unit } => said(
             format!(
