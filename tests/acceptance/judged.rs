@@ -151,6 +151,9 @@ in_play: {requirements: [end-user-certificate, dual-use-export-licence], checks:
         assert_eq!(questions(of(&judgement, id)[0]), ["dual-use-class"]);
     }
     assert_eq!(codes(&judgement, "x-dual-use"), ["insufficient-data"]);
+    // Where the machines are products of their own, the rest of the line is none.
+    let line = judge(crate::support::sample("case-c-line").shipment, TODAY);
+    assert_ne!(state(&line, "dual-use-export-licence"), Some(State::Unknown));
 }
 
 #[test]

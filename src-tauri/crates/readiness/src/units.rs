@@ -38,8 +38,11 @@ impl Slots {
         for (position, value) in derived::of_order(rulebook, &shipment.order, &shipment.products) {
             slots[position] = value;
         }
-        let products =
-            shipment.products.iter().map(|product| answers_of(rulebook, product, &slots)).collect();
+        let products = shipment
+            .products
+            .iter()
+            .map(|product| answers_of(rulebook, product, &shipment.products, &slots))
+            .collect();
         let packages = packages(shipment)
             .iter()
             .map(|package| derived::of_package(rulebook, package))
@@ -52,7 +55,8 @@ impl Slots {
     pub(crate) fn renew(&mut self, rulebook: &Rulebook, shipment: &Shipment, only: Option<usize>) {
         for (index, product) in shipment.products.iter().enumerate() {
             if only.is_none_or(|only| only == index) {
-                self.products[index] = answers_of(rulebook, product, &self.shipment);
+                self.products[index] =
+                    answers_of(rulebook, product, &shipment.products, &self.shipment);
             }
         }
     }
@@ -90,6 +94,7 @@ impl Slots {
 fn answers_of(
     rulebook: &Rulebook,
     product: &Product,
+    products: &[Product],
     shipment: &[Option<Value>],
 ) -> Vec<(usize, Option<Value>)> {
     let mut own: Vec<(usize, Option<Value>)> = product
@@ -99,7 +104,7 @@ fn answers_of(
             rulebook.fact_position(fact).map(|position| (position, Some(value.clone())))
         })
         .collect();
-    own.extend(derived::of_product(rulebook, product, shipment));
+    own.extend(derived::of_product(rulebook, product, products, shipment));
     own
 }
 
