@@ -268,6 +268,33 @@ in_play: {requirements: [rail-consignment-note, bill-of-lading], checks: []}
     assert_eq!(rail, [Some(1), Some(3)]);
 }
 
+#[test]
+fn a_paper_of_one_consignment_does_not_make_the_others_ready() {
+    let judgement = judged_on(
+        "order: {reference: T, country: PL}
+products: [{model: A, category: conveyor, consignment: 1}, {model: B, category: horizontal-centre, consignment: 2}, {model: C, category: robot, consignment: 3}]
+answers: {transport-mode: [rail, sea]}
+schedule: {template: ln, start: 2026-08-17}
+evidence:
+  - {type: export-declaration, issued: 2027-02-24, scope: {consignments: [1]}}
+  - {type: rail-consignment-note, issued: 2027-02-26, scope: {consignments: [1]}}
+in_play: {requirements: [export-declaration, rail-consignment-note], checks: []}
+",
+        "2027-02-27",
+    );
+    let missing = |id: &str| {
+        let mut of: Vec<Option<u8>> = of(&judgement, id)
+            .iter()
+            .filter(|finding| finding.code.as_str() == "missing")
+            .map(|finding| finding.consignment)
+            .collect();
+        of.sort_unstable();
+        of
+    };
+    assert_eq!(missing("export-declaration"), [Some(2), Some(3)]);
+    assert_eq!(missing("rail-consignment-note"), [Some(3)]);
+}
+
 const LISTED: &str = "order: {reference: T, country: DE}
 products:
   - {model: M5, quantity: 1, category: mill-turn, machining: {simultaneous_axes: 5, rotary_axes: 2, accuracy_basis: \"1988\", max_turned_diameter: 650 mm, axes: [{name: X, travel: 0.6 m, accuracy: 8 µm, repeatability: 2 µm}]}}

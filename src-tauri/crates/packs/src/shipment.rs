@@ -468,6 +468,11 @@ fn consignments(
     for (index, frame) in file.products.iter().enumerate() {
         check(format!("/products/{index}/consignment"), frame.consignment);
     }
+    for (index, record) in file.evidence.iter().enumerate() {
+        for (at, given) in record.scope.consignments.iter().flatten().enumerate() {
+            check(format!("/evidence/{index}/scope/consignments/{at}"), Some(*given));
+        }
+    }
     for (kind, document) in &file.documents {
         for (index, package) in document.packages.iter().enumerate() {
             let pointer = format!("/documents/{kind}/packages/{index}/consignment");

@@ -346,8 +346,13 @@ fn unit(
     };
     let (must, must_open) = required(rule, &layers);
     let (case, severity) = special(rule, &layers);
+    let of_another = |candidate: &&Candidate| {
+        let named = shipment.evidence[candidate.evidence].scope.consignments.as_ref();
+        named.zip(consignment).is_some_and(|(named, own)| !named.contains(&own))
+    };
     let candidates: Vec<Candidate> = candidates
         .iter()
+        .filter(|candidate| !of_another(candidate))
         .map(|candidate| {
             let evidence = &shipment.evidence[candidate.evidence];
             let mut candidate = candidate.clone();
