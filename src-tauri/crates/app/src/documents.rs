@@ -56,6 +56,11 @@ impl App {
                 ),
             });
         }
+        let misfit = document.as_ref().and_then(|document| document.misfits().into_iter().next());
+        if let Some(misfit) = misfit {
+            let message = packs::misfit_text(&misfit);
+            return Err(Failure::Field { field: misfit.field, message });
+        }
         let act = Act {
             name: "document.save",
             params: json!({ "kind": kind }),

@@ -50,11 +50,13 @@ impl Judged {
     }
 }
 
-/// The network of a shipment: its schedule with the user's edits, as its Incoterm has it, and
+/// The network of a shipment: its schedule with the user's edits, as its Incoterm and the class of
+/// its machines have it, and
 /// the requirements that have a milestone of their own.
 pub(crate) fn network_of(
     frame: &Frame,
     edits: &BTreeMap<MilestoneId, MilestoneEdit>,
+    products: &[Product],
     library: &Library,
 ) -> Result<(Network, NeededAt), Failure> {
     let (mut network, needed_at) = packs::laid(&frame.schedule, library).map_err(|problems| {
@@ -67,6 +69,7 @@ pub(crate) fn network_of(
         }
     }
     network.follow(frame.order.incoterm);
+    network.settle_listing(products);
     Ok((network, needed_at))
 }
 
@@ -134,7 +137,7 @@ impl App {
         }
         // What no longer fits is told when it is saved; judging goes on with what there is.
         drop(packs::complete(&mut frame.order, &library));
-        let (network, needed_at) = network_of(&frame, &edits, &library)?;
+        let (network, needed_at) = network_of(&frame, &edits, &products, &library)?;
         let exceptions: Vec<(String, Exception)> =
             read.exceptions::<Exception>(id)?.into_iter().map(|row| (row.id, row.data)).collect();
         let decisions: Vec<(String, Decision)> = read

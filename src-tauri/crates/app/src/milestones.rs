@@ -70,6 +70,8 @@ impl App {
             gate: Some(false),
             stands_for: Vec::new(),
             consignment: request.consignment,
+            listed_only: false,
+            mode: None,
             days,
             calendar: request.calendar.clone(),
             after: request.after.iter().map(|text| link(text)).collect::<Result<_, _>>()?,
@@ -81,7 +83,8 @@ impl App {
         // Links as the schedule lays them down: what the Incoterm moves is not the user's to keep.
         let mut frame = loaded.frame.clone();
         frame.order.incoterm = None;
-        let (laid, _) = network_of(&frame, &loaded.edits, &loaded.library)?;
+        let (laid, _) =
+            network_of(&frame, &loaded.edits, &loaded.shipment.products, &loaded.library)?;
         let mut edits = Vec::new();
         for other in &request.before {
             let waits = network

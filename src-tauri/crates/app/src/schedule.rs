@@ -31,7 +31,8 @@ pub(crate) fn edited(
     // Laid down anew, as loading will: what the Incoterm moves comes after what the user set.
     let mut edits = loaded.edits.clone();
     edits.insert(id.clone(), edit.clone());
-    let (network, _) = network_of(&loaded.frame, &edits, &loaded.library)?;
+    let products = &loaded.shipment.products;
+    let (network, _) = network_of(&loaded.frame, &edits, products, &loaded.library)?;
     let milestone = network
         .milestones
         .into_iter()

@@ -66,7 +66,7 @@ impl App {
             }));
             products.push(ProductView {
                 id: id.clone(),
-                dual_use: readiness::derived::dual_use(&product.frame),
+                dual_use: readiness::derived::dual_use_among(&product.frame, &shipment.products),
                 frame: product.frame.clone(),
             });
         }

@@ -4,8 +4,8 @@
 
 use app::views::{
     AddMilestone, EditMilestone, MilestoneChoice, MilestoneEdit, MilestonePreview, MilestoneTrial,
-    MilestoneView, PreviewMilestones, SampleChoice, ShipmentId, ShipmentQuery, ShipmentView,
-    WhatIf,
+    MilestoneView, PreviewMilestones, SampleChoice, SaveProduct, ShipmentId, ShipmentQuery,
+    ShipmentView, WhatIf,
 };
 use app::{App, Failure};
 use chrono::{DateTime, NaiveDate};
@@ -423,4 +423,32 @@ fn what_has_departed_is_not_moved_by_a_what_if_and_says_so() {
     };
     assert_eq!(field, "ships");
     assert!(message.en.contains("departed") && message.zh.contains("已发运"));
+}
+
+#[test]
+fn the_steps_of_a_licence_come_with_a_listed_machine_and_go_with_the_undo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let has = |app: &mut App, step: &str| {
+        view(app, &id).schedule.milestones.iter().any(|own| own.id.as_str() == step)
+    };
+    assert!(!has(&mut app, "mt-licence"), "the machine of case A is not listed");
+    let product = view(&mut app, &id).products[0].clone();
+    let mut frame = product.frame;
+    let machining = frame.machining.as_mut().unwrap();
+    machining.simultaneous_axes = Some(5);
+    machining.rotary_axes = Some(2);
+    machining.axes[0].name = "X".to_owned();
+    machining.axes[0].travel = Some("0.6 m".parse().unwrap());
+    let request = SaveProduct { shipment: id.clone(), product: Some(product.id), frame };
+    app.save_product(&request).unwrap();
+    assert!(has(&mut app, "mt-euc") && has(&mut app, "mt-licence"));
+    let clearance = step(&view(&mut app, &id), "mt-export-clearance");
+    assert!(clearance.after.iter().any(|link| link.starts_with("mt-licence")));
+    save(&mut app, &id, "mt-licence", &days(80)).unwrap();
+    assert_eq!(step(&view(&mut app, &id), "mt-licence").duration.base, 80);
+    app.undo().unwrap();
+    app.undo().unwrap();
+    assert!(!has(&mut app, "mt-euc") && !has(&mut app, "mt-licence"));
 }

@@ -153,6 +153,13 @@ pub struct TemplateMilestone {
     #[serde(default)]
     #[schemars(range(min = 1, max = 99))]
     pub consignment: Option<u8>,
+    /// It belongs to the schedule only where a machine is likely listed for export control.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub listed_only: bool,
+    /// For a main leg, how it travels: a choice of the fact `transport-mode`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = "^(sea|rail|road|air)$"))]
+    pub mode: Option<String>,
     /// Days: shortest, planned, longest.
     pub days: readiness::Duration,
     /// Its working calendar; calendar days when left out.

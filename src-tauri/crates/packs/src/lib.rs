@@ -6,6 +6,7 @@ mod formats;
 mod ics;
 mod library;
 mod material;
+mod measure;
 mod network;
 mod overlay;
 pub mod plain;
@@ -28,6 +29,7 @@ pub use formats::{
 };
 pub use ics::{IcsReading, IcsTrouble, MAX_ICS_BYTES, read_ics};
 pub use library::{Library, LibraryFile, LibraryFiles, Pack, builtin_files, sha256};
+pub use measure::misfit_text;
 pub use network::{milestone, worded};
 pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOff};
 pub use problem::{Problem, Problems};
@@ -36,7 +38,7 @@ pub use samples::{Sample, samples};
 pub use schema::{parse, schema};
 pub use shipment::{
     CALENDAR_DAYS, LoadedShipment, Planned, ScheduleProblem, answer, apply, complete, laid,
-    network, read_shipment, value_error_zh,
+    network, quantity_error_zh, read_shipment, value_error_zh,
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
 pub use tolerance::tolerance_problems;

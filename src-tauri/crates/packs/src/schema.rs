@@ -4,7 +4,7 @@ use crate::problem::{Problem, Problems};
 use crate::source::{Source, read};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
-use readiness::Text;
+use readiness::{Quantity, Text};
 use schemars::JsonSchema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde::de::DeserializeOwned;
@@ -29,10 +29,38 @@ impl Transform for PlainEnums {
     }
 }
 
+/// Writes down what a whole number may be at most: the format alone does not refuse more.
+#[derive(Clone)]
+struct WholeNumbers;
+
+impl Transform for WholeNumbers {
+    fn transform(&mut self, schema: &mut schemars::Schema) {
+        transform_subschemas(self, schema);
+        let Some(object) = schema.as_object_mut() else { return };
+        let most: u64 = match object.get("format").and_then(Value::as_str) {
+            Some("uint8") => u8::MAX.into(),
+            Some("uint16") => u16::MAX.into(),
+            Some("uint32") => u32::MAX.into(),
+            _ => return,
+        };
+        object.entry("maximum").or_insert_with(|| most.into());
+    }
+}
+
+/// The format of an amount with its unit.
+const QUANTITY: &str = "shipshape-quantity";
+
+/// A day as YYYY-MM-DD.
+fn is_date(text: &str) -> bool {
+    text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok()
+}
+
 /// The JSON Schema of a file format.
 #[must_use]
 pub fn schema<T: JsonSchema>() -> Value {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().with_transform(PlainEnums);
+    let settings = schemars::generate::SchemaSettings::draft2020_12()
+        .with_transform(PlainEnums)
+        .with_transform(WholeNumbers);
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
@@ -56,7 +84,13 @@ pub(crate) fn check<T: JsonSchema + DeserializeOwned>(
 ) -> Result<(T, Source), Problems> {
     let whole = |en: String, zh: String| Problems::one(source.problem("", Text::new(en, zh)));
     let schema = schema::<T>();
-    let validator = Validator::new(&schema).map_err(|error| {
+    // The formats are checked here, so that every impossible day and every amount that cannot be
+    // read is told with its place, and not the first one alone.
+    let options = Validator::options()
+        .should_validate_formats(true)
+        .with_format("date", is_date)
+        .with_format(QUANTITY, |text: &str| text.parse::<Quantity>().is_ok());
+    let validator = options.build(&schema).map_err(|error| {
         whole(
             format!("the program's own schema is broken: {error}"),
             format!("程序内置模式损坏：{error}"),
@@ -192,6 +226,18 @@ fn explain(source: &Source, error: &ValidationError<'_>, problems: &mut Vec<Prob
         }
         ValidationErrorKind::MinItems { .. } => {
             here("the list is empty".to_owned(), "列表为空".to_owned())
+        }
+        ValidationErrorKind::Format { format } => {
+            let text = error.instance().as_str().unwrap_or_default();
+            match text.parse::<Quantity>() {
+                Err(error) if format == QUANTITY => {
+                    here(error.to_string(), crate::shipment::quantity_error_zh(&error))
+                }
+                _ => here(
+                    format!("{given} is no day of the calendar; write it as 2026-11-24"),
+                    format!("{given} 不是有效日期；请写作 2026-11-24"),
+                ),
+            }
         }
         _ => here(error.to_string(), format!("值无效：{error}")),
     };

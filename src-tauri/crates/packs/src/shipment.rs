@@ -1,7 +1,8 @@
 //! From a shipment file to a shipment the engine can judge.
 
-use crate::formats::{MilestoneChange, ScheduleFile, ShipmentFile};
+use crate::formats::{MilestoneChange, ScheduleFile, ShipmentFile, TemplateMilestone};
 use crate::library::Library;
+use crate::measure::misfits;
 use crate::network::{milestone, worded};
 use crate::problem::{Problem, Problems};
 use crate::schema::parse;
@@ -9,7 +10,8 @@ use crate::source::Source;
 use crate::tolerance::tolerance_problems;
 use readiness::{
     DocumentType, Duration, EvidenceId, Fact, FactId, FactKind, FactLevel, InPlay, Milestone,
-    MilestoneId, Network, Order, Planner, Product, Quantity, RequirementId, Shipment, Text, Value,
+    MilestoneId, Network, Order, Planner, Product, Quantity, QuantityError, RequirementId,
+    Shipment, Text, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +50,8 @@ pub fn read_shipment(
     let answers = answers(&file.answers, "/answers", None, library, &source, &mut problems);
     let products = products(&file, library, &source, &mut problems);
     names(&file, library, &source, &mut problems);
+    misfits(&file, &source, &mut problems);
+    actual_dates(&file, &source, &mut problems);
     for (field, message) in tolerance_problems(&file.tolerances) {
         problems.push(source.problem(&format!("/tolerances/{field}"), message));
     }
@@ -61,6 +65,7 @@ pub fn read_shipment(
             Default::default()
         }
     };
+    consignments(&file, &network.0, &source, &mut problems);
     if !problems.is_empty() {
         problems.sort_by(|a, b| (a.line, a.column, &a.field).cmp(&(b.line, b.column, &b.field)));
         return Err(Problems(problems));
@@ -69,6 +74,7 @@ pub fn read_shipment(
     name_evidence(&mut evidence);
     let (mut network, needed_at) = network;
     network.follow(file.order.incoterm);
+    network.settle_listing(&products);
     let shipment = Shipment {
         order: file.order.clone(),
         products,
@@ -208,7 +214,7 @@ pub fn answer(fact: &Fact, given: &serde_json::Value) -> Result<Option<Value>, T
         FactKind::Decimal => match text(given).map(|text| text.parse::<Quantity>()) {
             Some(Ok(quantity)) => Some(Value::Decimal(quantity)),
             Some(Err(error)) => {
-                return bad(error.to_string(), format!("{given} 不是带单位的数值，例如 6.1 mm"));
+                return bad(error.to_string(), quantity_error_zh(&error));
             }
             None => None,
         },
@@ -222,6 +228,23 @@ pub fn answer(fact: &Fact, given: &serde_json::Value) -> Result<Option<Value>, T
     match fact.check(&value) {
         Ok(()) => Ok(Some(value)),
         Err(error) => bad(error.to_string(), value_error_zh(&error)),
+    }
+}
+
+/// Why a text is no amount, in Chinese.
+#[must_use]
+pub fn quantity_error_zh(error: &QuantityError) -> String {
+    match error {
+        QuantityError::NotANumber { text } => {
+            format!("{text:?} 不是带单位的数值，例如 6.1 mm 或 412000 EUR")
+        }
+        QuantityError::Comma { text } => format!(
+            "{text:?} 中的逗号可能是小数点；小数请用点，千位不加逗号，例如 4.5 µm 或 18460 kg"
+        ),
+        QuantityError::UnknownUnit { unit } => format!(
+            "{unit:?} 不是可用单位；可用：µm、mm、m、kg、t、V、Hz、kW、°C、d、h、%、bar、L 及货币代码"
+        ),
+        QuantityError::Mismatch { left, right } => format!("{left} 与 {right} 不能相互比较"),
     }
 }
 
@@ -401,6 +424,63 @@ fn names(file: &ShipmentFile, library: &Library, source: &Source, problems: &mut
     }
 }
 
+/// What really happened ends no earlier than it began.
+fn actual_dates(file: &ShipmentFile, source: &Source, problems: &mut Vec<Problem>) {
+    for (id, change) in &file.schedule.milestones {
+        if let (Some(start), Some(finish)) = (change.actual_start, change.actual_finish)
+            && finish < start
+        {
+            problems.push(source.problem(
+                &format!("/schedule/milestones/{id}/actual_finish"),
+                Text::new(
+                    format!("the end, {finish}, lies before the beginning, {start}"),
+                    format!("结束日期 {finish} 早于开始日期 {start}"),
+                ),
+            ));
+        }
+    }
+}
+
+/// A consignment that is named must be one of the schedule's, where that has any.
+fn consignments(
+    file: &ShipmentFile,
+    network: &Network,
+    source: &Source,
+    problems: &mut Vec<Problem>,
+) {
+    let known: BTreeSet<u8> =
+        network.milestones.iter().filter_map(|milestone| milestone.consignment).collect();
+    if known.is_empty() {
+        return;
+    }
+    let list: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let mut check = |pointer: String, given: Option<u8>| {
+        if let Some(given) = given.filter(|given| !known.contains(given)) {
+            problems.push(source.problem(
+                &pointer,
+                Text::new(
+                    format!("the schedule has no consignment {given}; it has {}", list.join(", ")),
+                    format!("计划中没有第 {given} 批；现有批次：{}", list.join("、")),
+                ),
+            ));
+        }
+    };
+    for (index, frame) in file.products.iter().enumerate() {
+        check(format!("/products/{index}/consignment"), frame.consignment);
+    }
+    for (index, record) in file.evidence.iter().enumerate() {
+        for (at, given) in record.scope.consignments.iter().flatten().enumerate() {
+            check(format!("/evidence/{index}/scope/consignments/{at}"), Some(*given));
+        }
+    }
+    for (kind, document) in &file.documents {
+        for (index, package) in document.packages.iter().enumerate() {
+            let pointer = format!("/documents/{kind}/packages/{index}/consignment");
+            check(pointer, package.consignment);
+        }
+    }
+}
+
 /// Documents of a type that no requirement in force takes.
 fn unused_types(file: &ShipmentFile, library: &Library, source: &Source) -> Vec<Problem> {
     let mut accepted: BTreeSet<DocumentType> =
@@ -451,15 +531,26 @@ pub fn laid(schedule: &ScheduleFile, library: &Library) -> Result<Planned, Vec<S
         .extend(schedule.calendars.iter().map(|calendar| (calendar.id.clone(), calendar.clone())));
     let mut needed_at = BTreeMap::new();
     let mut prefix = String::new();
+    let mut replaced: Vec<MilestoneId> = Vec::new();
+    let mut legs: Vec<&TemplateMilestone> = schedule.add.iter().collect();
     if let Some(id) = &schedule.template {
         match library.templates.get(id) {
             Some(template) => {
                 prefix.clone_from(&template.id);
                 network.origin_calendar.clone_from(&template.origin_calendar);
                 needed_at.clone_from(&template.needed_at);
+                legs.extend(&template.milestones);
                 for own in &template.milestones {
                     match milestone(own, &template.id, &library.steps) {
-                        Ok(milestone) => network.milestones.push(milestone),
+                        Ok(milestone) if own.listed_only && is_own(schedule, &milestone) => {
+                            replaced.push(milestone.id);
+                        }
+                        Ok(milestone) => {
+                            if own.listed_only {
+                                network.listed_only.push(milestone.id.clone());
+                            }
+                            network.milestones.push(milestone);
+                        }
                         Err(message) => problems.push(("/template".to_owned(), message)),
                     }
                 }
@@ -481,6 +572,16 @@ pub fn laid(schedule: &ScheduleFile, library: &Library) -> Result<Planned, Vec<S
         match milestone(own, &prefix, &library.steps) {
             Ok(milestone) => network.milestones.push(milestone),
             Err(message) => problems.push((format!("/add/{index}/step"), message)),
+        }
+    }
+    // Where the user has such steps of his own, nothing waits for the template's.
+    replaced.retain(|id| !network.milestones.iter().any(|milestone| milestone.id == *id));
+    for milestone in &mut network.milestones {
+        milestone.after.retain(|link| !replaced.contains(&link.from));
+    }
+    for leg in legs {
+        if let (Some(consignment), Some(mode)) = (leg.consignment, &leg.mode) {
+            network.modes.entry(consignment).or_default().insert(mode.clone());
         }
     }
     if let Some(calendar) = &schedule.origin_calendar {
@@ -520,6 +621,15 @@ pub fn laid(schedule: &ScheduleFile, library: &Library) -> Result<Planned, Vec<S
         )),
     }
     if problems.is_empty() { Ok((network, needed_at)) } else { Err(problems) }
+}
+
+/// Whether the user has put a step of this kind into the schedule himself.
+fn is_own(schedule: &ScheduleFile, milestone: &Milestone) -> bool {
+    schedule.add.iter().any(|own| {
+        own.id == milestone.id
+            || own.step.as_ref() == Some(&milestone.step)
+            || own.id.as_str() == milestone.step.as_str()
+    })
 }
 
 /// Dates without a network: each a milestone of its own that does not move.

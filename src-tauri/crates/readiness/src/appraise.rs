@@ -78,10 +78,16 @@ pub(crate) fn candidate(
                 }
             },
             Coverage::CargoCover => {
-                let agreed = order.agreed_cover.as_deref();
-                let needed = agreed
-                    .and_then(CargoCover::read)
-                    .or_else(|| order.incoterm.and_then(|incoterm| incoterm.terms().least_cover));
+                let agreed =
+                    order.agreed_cover.as_deref().filter(|agreed| !agreed.trim().is_empty());
+                let needed = match agreed {
+                    Some(agreed) => CargoCover::read(agreed),
+                    None => order.incoterm.and_then(|incoterm| incoterm.terms().least_cover),
+                };
+                // What was agreed and cannot be read may be more than the rule's least.
+                if agreed.is_some() && needed.is_none() {
+                    open.push("agreed-cover".into());
+                }
                 if let Some(needed) = needed {
                     let held = scope.cover.as_deref().and_then(CargoCover::read);
                     if held.is_none_or(|held| held < needed) {
@@ -249,6 +255,7 @@ impl Dates {
     pub(crate) fn of(
         requirement: &Requirement,
         unit: &Unit,
+        consignment: Option<u8>,
         own: Option<usize>,
         anchors: &Anchors,
         schedule: &Schedule,
@@ -256,7 +263,7 @@ impl Dates {
     ) -> Self {
         let per = match requirement.per {
             JudgedPer::Shipment => None,
-            JudgedPer::Consignment => unit.consignment,
+            JudgedPer::Consignment => consignment,
         };
         let need = own
             .map(|index| crate::anchors::Anchor { index, at_start: true })

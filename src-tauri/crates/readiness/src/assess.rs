@@ -1,11 +1,9 @@
 //! The verdict on one unit at given dates, without words: cheap enough to sweep a year of dates.
 
-use crate::appraise::{Dated, Dates, dated};
+use crate::appraise::{Candidate, Dated, Dates, dated};
 use crate::rulebook::Rule;
 use crate::units::Unit;
-use crate::{
-    Decision, DecisionKind, Evidence, LeadTime, Shipment, State, Timing, Truth, VerificationState,
-};
+use crate::{Decision, DecisionKind, LeadTime, Shipment, State, Timing, Truth, VerificationState};
 use chrono::{Days, NaiveDate};
 
 /// How many days a gap takes to close, prerequisites included.
@@ -45,10 +43,8 @@ pub(crate) struct Assessment {
     pub(crate) truth: Truth,
     /// The candidate that comes nearest, where none satisfies.
     pub(crate) best: Option<usize>,
-    /// Its date-dependent defects.
-    pub(crate) dated: Dated,
-    /// It does not name everything that is still lacking.
-    pub(crate) unnamed: bool,
+    /// The consignments differ in the law, and a product's is not known.
+    pub(crate) consignment_open: bool,
     /// Only order data is lacking to judge the best candidate.
     pub(crate) order_open: bool,
     pub(crate) lead: Lead,
@@ -85,7 +81,7 @@ pub(crate) fn timing(
     }
 }
 
-/// The decision in force on a subject.
+/// The decision in force on a subject; one taken later than the day judged is none yet.
 pub(crate) fn decision<'a>(
     decisions: &'a [Decision],
     subject: &str,
@@ -93,7 +89,7 @@ pub(crate) fn decision<'a>(
 ) -> Option<&'a Decision> {
     decisions
         .iter()
-        .filter(|decision| decision.subject == subject)
+        .filter(|decision| decision.subject == subject && decision.on <= today)
         .filter(|decision| decision.until.is_none_or(|until| today <= until))
         .max_by_key(|decision| (decision.on, &decision.by, &decision.reason))
 }
@@ -122,8 +118,7 @@ pub(crate) fn assess(
         state: State::NotApplicable,
         truth,
         best: None,
-        dated: Dated::default(),
-        unnamed: false,
+        consignment_open: false,
         order_open: false,
         lead: Lead::from(unit.lead(requirement)).plus(chain),
         timing: None,
@@ -161,27 +156,19 @@ pub(crate) fn assess(
         assessment.state = if settled { met } else { State::Unknown };
         return assessment;
     }
-    let judged: Vec<Dated> = unit
-        .candidates
-        .iter()
-        .map(|candidate| {
-            dated(requirement, candidate, &shipment.evidence[candidate.evidence], dates)
-        })
-        .collect();
-    let clean = |index: usize| {
-        unit.candidates[index].fixed.is_empty()
-            && unit.candidates[index].open.is_empty()
-            && judged[index].count() == 0
-    };
-    let covered = |item: usize| {
-        (0..unit.candidates.len()).any(|index| clean(index) && unit.names[index][item])
-    };
-    let lacking: Vec<usize> = (0..unit.items.len()).filter(|item| !covered(*item)).collect();
+    let judged = all_dated(rule, unit, shipment, dates);
+    let clean = |index: usize| is_clean(unit, &judged, index);
+    let mut lacking = lacking(unit, &judged);
+    // What only a product needs of which it is not known whether it is concerned is asked about.
+    let feared = |item: &usize| truth == Truth::Yes && unit.feared[*item];
+    let doubtful_items = lacking.iter().any(feared);
+    lacking.retain(|item| !feared(item));
     let any_clean = (0..unit.candidates.len()).any(clean);
     let comparable = !unit.items_unknown && !unit.figures_unknown;
     if any_clean && lacking.is_empty() && comparable {
         assessment.margin = margin(rule, unit, shipment, dates);
-        assessment.timing = timed(assessment.lead).filter(|_| unit.must != Truth::Yes);
+        let asked = unit.must != Truth::Yes || doubtful_items;
+        assessment.timing = timed(assessment.lead).filter(|_| asked);
         let done = |index: usize| {
             let issued = shipment.evidence[unit.candidates[index].evidence].issued;
             clean(index) && issued.is_none_or(|issued| issued <= dates.today)
@@ -190,38 +177,30 @@ pub(crate) fn assess(
         assessment.state = match unit.must {
             // A wrong answer leaves it open even where it is not known yet whether it applies.
             Truth::Unknown | Truth::No => State::Unknown,
+            _ if doubtful_items => State::Unknown,
             // What is only planned is in time, but not there.
             _ if planned => State::Task,
             _ => met,
         };
         return assessment;
     }
-    let unnamed = |index: usize| lacking.iter().any(|item| !unit.names[index][*item]);
-    let best = (0..unit.candidates.len()).min_by(|a, b| {
-        let key = |index: usize| {
-            let candidate = &unit.candidates[index];
-            candidate.fixed.len() + judged[index].count() + usize::from(unnamed(index))
-        };
-        let record =
-            |index: usize| -> &Evidence { &shipment.evidence[unit.candidates[index].evidence] };
-        key(*a)
-            .cmp(&key(*b))
-            .then_with(|| record(*b).issued.cmp(&record(*a).issued))
-            .then_with(|| record(*a).id.cmp(&record(*b).id))
-            .then_with(|| record(*a).number.cmp(&record(*b).number))
-    });
-    if let Some(index) = best {
+    let nearest = nearest_of(unit, shipment, &judged, &lacking);
+    let defects = |near: &Nearest| {
+        let candidate = near.candidate;
+        unit.candidates[candidate].fixed.len()
+            + judged[candidate].count()
+            + usize::from(near.unnamed)
+    };
+    let worst = nearest.iter().find(|near| defects(near) > 0).or_else(|| nearest.first());
+    let best = worst.map(|near| near.candidate);
+    if let Some(near) = worst {
+        let index = near.candidate;
         assessment.best = best;
-        assessment.dated = judged[index];
-        assessment.unnamed = unnamed(index);
         let renews = judged[index].expired || judged[index].lapses || judged[index].stale;
         if let (true, Some(renewal)) = (renews, requirement.renewal) {
             assessment.lead = Lead::from(renewal).plus(chain);
         }
-        let defects = unit.candidates[index].fixed.len()
-            + judged[index].count()
-            + usize::from(assessment.unnamed);
-        assessment.order_open = defects == 0;
+        assessment.order_open = defects(near) == 0;
     }
     assessment.timing = timed(assessment.lead);
     let undecidable = truth == Truth::Unknown || assessment.order_open || {
@@ -239,6 +218,88 @@ pub(crate) fn assess(
         State::Gap
     };
     assessment
+}
+
+/// Every candidate's date-dependent defects.
+fn all_dated(rule: &Rule, unit: &Unit, shipment: &Shipment, dates: &Dates) -> Vec<Dated> {
+    let judge = |candidate: &Candidate| {
+        dated(&rule.requirement, candidate, &shipment.evidence[candidate.evidence], dates)
+    };
+    unit.candidates.iter().map(judge).collect()
+}
+
+/// Whether a document has no defect of its own; what it names is another matter.
+fn is_clean(unit: &Unit, judged: &[Dated], index: usize) -> bool {
+    unit.candidates[index].fixed.is_empty()
+        && unit.candidates[index].open.is_empty()
+        && judged[index].count() == 0
+}
+
+/// The items that no document without defects names.
+fn lacking(unit: &Unit, judged: &[Dated]) -> Vec<usize> {
+    let covered = |item: usize| {
+        (0..judged.len()).any(|index| is_clean(unit, judged, index) && unit.names[index][item])
+    };
+    (0..unit.items.len()).filter(|item| !covered(*item)).collect()
+}
+
+/// A document that comes nearest to what is still lacking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Nearest {
+    pub(crate) candidate: usize,
+    /// Something is lacking that no document names, and this one comes nearest to it.
+    pub(crate) unnamed: bool,
+}
+
+/// The documents that come nearest to what is lacking: for each item the one that names it, with
+/// the fewest defects. Only what nobody names falls to a document about something else, and there
+/// one about a product concerned goes before one that has nothing to do with the shipment.
+fn nearest_of(
+    unit: &Unit,
+    shipment: &Shipment,
+    judged: &[Dated],
+    lacking: &[usize],
+) -> Vec<Nearest> {
+    let record = |index: usize| &shipment.evidence[unit.candidates[index].evidence];
+    let defects = |index: usize| unit.candidates[index].fixed.len() + judged[index].count();
+    let concerned = |index: usize| unit.names[index].contains(&true);
+    let nearer = |a: &usize, b: &usize| {
+        defects(*a)
+            .cmp(&defects(*b))
+            .then_with(|| record(*b).issued.cmp(&record(*a).issued))
+            .then_with(|| record(*a).id.cmp(&record(*b).id))
+            .then_with(|| record(*a).number.cmp(&record(*b).number))
+    };
+    let all = || 0..unit.candidates.len();
+    let of_any =
+        || all().min_by(|a, b| concerned(*b).cmp(&concerned(*a)).then_with(|| nearer(a, b)));
+    let mut found: Vec<Nearest> = Vec::new();
+    for item in lacking {
+        let named = all().filter(|index| unit.names[*index][*item]).min_by(&nearer);
+        let Some(candidate) = named.or_else(of_any) else { break };
+        let unnamed = named.is_none();
+        match found.iter_mut().find(|near| near.candidate == candidate) {
+            Some(near) => near.unnamed |= unnamed,
+            None => found.push(Nearest { candidate, unnamed }),
+        }
+    }
+    if lacking.is_empty() {
+        found.extend(of_any().map(|candidate| Nearest { candidate, unnamed: false }));
+    }
+    found
+}
+
+/// The documents that come nearest, for whoever explains what is wrong with them.
+pub(crate) fn nearest(
+    rule: &Rule,
+    unit: &Unit,
+    shipment: &Shipment,
+    dates: &Dates,
+) -> Vec<Nearest> {
+    let judged = all_dated(rule, unit, shipment, dates);
+    let mut lacking = lacking(unit, &judged);
+    lacking.retain(|item| unit.truth != Truth::Yes || !unit.feared[*item]);
+    nearest_of(unit, shipment, &judged, &lacking)
 }
 
 /// Days before a change of law within which the plan is too close to it for comfort.

@@ -35,8 +35,8 @@ pub(crate) enum Outcome {
     Agree(Vec<Reason>),
     /// Something differs.
     Differ(Vec<Reason>),
-    /// A date is missed by so many days.
-    Late { reasons: Vec<Reason>, days: i64, need: NaiveDate, limit: NaiveDate },
+    /// A date is missed by so many days, at this milestone where it is one of the schedule's.
+    Late { reasons: Vec<Reason>, days: i64, need: NaiveDate, limit: NaiveDate, at: Option<usize> },
     /// Fields are missing, and nothing filled in differs.
     Lacks(Vec<(String, String)>),
     /// Nothing to compare in this shipment.
@@ -284,9 +284,8 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     let anchor = context.anchors.first(&Step::from(check.step), None, context.schedule);
     let need_plan = anchor.map(|anchor| context.schedule.planned_start(anchor.index));
     let need_latest = anchor.map(|anchor| context.schedule.latest_start(anchor.index));
-    let milestone = anchor
-        .and_then(|anchor| shipment.network.milestones.get(anchor.index))
-        .map(|m| m.id.clone());
+    let mut place = anchor.map(|anchor| anchor.index);
+    let mut consignment = None;
     let subject = Subject::Check(CheckId::from(check.id));
     let mut code = Code::Conflict;
     let mut slack_days = None;
@@ -295,7 +294,12 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
         Outcome::NotApplicable => return None,
         Outcome::Agree(reasons) => (State::Ready, reasons),
         Outcome::Differ(reasons) => (State::Gap, reasons),
-        Outcome::Late { reasons, days, need, limit } => {
+        Outcome::Late { reasons, days, need, limit, at } => {
+            if at.is_some() {
+                place = at;
+                let own = at.and_then(|index| shipment.network.milestones.get(index));
+                consignment = own.and_then(|milestone| milestone.consignment);
+            }
             code = Code::Deadline;
             slack_days = Some(days);
             needs = (Some(need), Some(limit));
@@ -336,6 +340,9 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
             until: decision.until,
         });
     }
+    let milestone = place
+        .and_then(|index| shipment.network.milestones.get(index))
+        .map(|milestone| milestone.id.clone());
     let reasons = crate::Reasons::from(reasons);
     let finding = (state == State::Gap).then(|| Finding {
         subject: subject.clone(),
@@ -348,7 +355,7 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
         fix_by: needs.1,
         slack_days,
         milestone: milestone.clone(),
-        consignment: None,
+        consignment,
         models: Vec::new(),
         evidence: None,
         questions: Vec::new(),
@@ -357,7 +364,7 @@ fn judge(check: &Check, context: &Context<'_>, today: NaiveDate) -> Option<Check
     });
     let verdict = Verdict {
         subject,
-        consignment: None,
+        consignment,
         state,
         severity,
         milestone,

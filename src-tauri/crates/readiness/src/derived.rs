@@ -19,11 +19,12 @@ pub(crate) fn is_of_product(fact: &Fact) -> bool {
         || OF_PRODUCT.contains(&fact.id.as_str())
 }
 
-/// The dual-use helper's answer for a product; `None` for what is no machine tool.
+/// The dual-use helper's answer for a product; `None` for what is no machine tool. A line as one
+/// product has machines in it: without their figures nothing is known of them.
 #[must_use]
 pub fn dual_use(frame: &ProductFrame) -> Option<DualUse> {
     let category = frame.category.as_deref();
-    if matches!(category, Some("robot" | "conveyor" | "software" | "spares" | "smart-line"))
+    if matches!(category, Some("robot" | "conveyor" | "software" | "spares"))
         && frame.machining.is_none()
     {
         return None;
@@ -31,6 +32,18 @@ pub fn dual_use(frame: &ProductFrame) -> Option<DualUse> {
     let process = category.and_then(category_process);
     let machining = frame.machining.clone().unwrap_or_default();
     Some(machining.classify(process.map(|p| p.0), process.map(|p| p.1)))
+}
+
+/// The same for a product among the others of its shipment: where the machines of a line are
+/// products of their own, what is left of the line is its controls and parts.
+#[must_use]
+pub fn dual_use_among(frame: &ProductFrame, products: &[Product]) -> Option<DualUse> {
+    let is_machine = |other: &Product| {
+        let category = other.frame.category.as_deref();
+        category.and_then(category_process).is_some() || other.frame.machining.is_some()
+    };
+    let rest = frame.category.as_deref() == Some("smart-line") && frame.machining.is_none();
+    if rest && products.iter().any(is_machine) { None } else { dual_use(frame) }
 }
 
 /// A class as an answer. Insufficient data is no answer: what hangs on it stays unknown.
@@ -84,10 +97,11 @@ pub(crate) fn of_package(rulebook: &Rulebook, package: &Package) -> Vec<(usize, 
 pub(crate) fn of_product(
     rulebook: &Rulebook,
     product: &Product,
+    products: &[Product],
     shipment: &[Option<Value>],
 ) -> Vec<(usize, Option<Value>)> {
     let frame = &product.frame;
-    let class = dual_use(frame);
+    let class = dual_use_among(frame, products);
     let unlisted = || Some(Value::Choice(DualUseClass::NotFlagged.as_str().to_owned()));
     let derived = [
         ("category", frame.category.clone().map(Value::Choice)),

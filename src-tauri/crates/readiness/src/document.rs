@@ -1,6 +1,6 @@
 //! Trade documents: the fields that customs, carriers and banks compare.
 
-use crate::{Incoterm, Party, Quantity};
+use crate::{Dimension, Incoterm, Party, Quantity, Unit};
 use chrono::NaiveDate;
 
 /// One package of a packing list or lashing plan.
@@ -207,6 +207,95 @@ pub struct TradeDocument {
     /// The on-board date.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub on_board: Option<NaiveDate>,
+}
+
+/// What the amounts of a field measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Masses.
+    Mass,
+    /// Lengths.
+    Length,
+    /// Amounts of money.
+    Money,
+}
+
+impl Measure {
+    /// Whether a unit is one of these.
+    #[must_use]
+    pub fn fits(self, unit: Unit) -> bool {
+        match self {
+            Self::Mass => unit.dimension() == Dimension::Mass,
+            Self::Length => unit.dimension() == Dimension::Length,
+            Self::Money => matches!(unit, Unit::Currency(_)),
+        }
+    }
+}
+
+/// An amount whose unit does not fit its field: left alone, it would count as not stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The field, as a path such as `packages/0/gross`.
+    pub field: String,
+    /// What the field measures.
+    pub measure: Measure,
+    /// What was given.
+    pub given: Quantity,
+}
+
+impl Misfit {
+    /// The misfit among these amounts, if any, each with its field.
+    pub fn among<'a>(
+        amounts: impl IntoIterator<Item = (&'a str, Measure, Option<Quantity>)>,
+    ) -> Vec<Self> {
+        amounts
+            .into_iter()
+            .filter_map(|(field, measure, given)| {
+                let given = given.filter(|given| !measure.fits(given.unit))?;
+                Some(Self { field: field.to_owned(), measure, given })
+            })
+            .collect()
+    }
+
+    fn under(self, parent: &str, index: usize) -> Self {
+        Self { field: format!("{parent}/{index}/{}", self.field), ..self }
+    }
+}
+
+impl TradeDocument {
+    /// Every amount whose unit does not fit.
+    #[must_use]
+    pub fn misfits(&self) -> Vec<Misfit> {
+        use Measure::{Length, Mass, Money};
+        let mut misfits = Misfit::among([
+            ("gross_weight", Mass, self.gross_weight),
+            ("net_weight", Mass, self.net_weight),
+            ("amount", Money, self.amount),
+            ("adjusted_invoice_amount", Money, self.adjusted_invoice_amount),
+        ]);
+        for (index, package) in self.packages.iter().enumerate() {
+            let own = Misfit::among([
+                ("length", Length, package.length),
+                ("width", Length, package.width),
+                ("height", Length, package.height),
+                ("net", Mass, package.net),
+                ("gross", Mass, package.gross),
+                ("wood_thickness", Length, package.wood_thickness),
+            ]);
+            misfits.extend(own.into_iter().map(|misfit| misfit.under("packages", index)));
+        }
+        for (index, container) in self.containers.iter().enumerate() {
+            let own = Misfit::among([
+                ("vgm", Mass, container.vgm),
+                ("cargo_gross", Mass, container.cargo_gross),
+                ("tare", Mass, container.tare),
+                ("dunnage", Mass, container.dunnage),
+                ("plate_maximum", Mass, container.plate_maximum),
+            ]);
+            misfits.extend(own.into_iter().map(|misfit| misfit.under("containers", index)));
+        }
+        misfits
+    }
 }
 
 /// Names of the documents that checks look at.

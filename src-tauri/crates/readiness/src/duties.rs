@@ -5,7 +5,10 @@
 //! vanishes where the seller neither must insure nor bears the risk on the way: nobody waits for
 //! its certificate then. What is done already stays, whatever is agreed later.
 
-use crate::{Incoterm, Link, LinkKind, MAX_DAYS, Milestone, Network, Obliged, PartyRole, Step};
+use crate::{
+    DualUse, DualUseClass, Incoterm, Link, LinkKind, MAX_DAYS, Milestone, MilestoneId, Network,
+    Obliged, PartyRole, Product, Step,
+};
 
 impl Incoterm {
     /// Who answers for a kind of milestone under the rule; none where the rule does not say, as of
@@ -49,6 +52,40 @@ impl Network {
                 && !crate::delivery::done(milestone)
         };
         while let Some(index) = self.milestones.iter().position(falls_away) {
+            self.take_out(index);
+        }
+    }
+
+    /// Takes out the steps towards an export licence where no machine is likely listed. What the
+    /// user has begun, or set a day for, stays.
+    pub fn settle_listing(&mut self, products: &[Product]) {
+        let of_product = |product: &Product| crate::derived::dual_use(&product.frame);
+        let listed = |class: DualUse| class.nsg == DualUseClass::LikelyListed;
+        if products.iter().filter_map(of_product).any(listed) {
+            return;
+        }
+        let untouched = |milestone: &Milestone| {
+            !crate::delivery::done(milestone)
+                && milestone.actual_start.is_none()
+                && milestone.pinned_start.is_none()
+                && milestone.pinned_finish.is_none()
+                && milestone.deadline.is_none()
+        };
+        let gone: Vec<MilestoneId> = self
+            .milestones
+            .iter()
+            .filter(|milestone| self.listed_only.contains(&milestone.id) && untouched(milestone))
+            .map(|milestone| milestone.id.clone())
+            .collect();
+        for id in gone {
+            let Some(index) = self.milestones.iter().position(|own| own.id == id) else { continue };
+            // Nobody waits for a licence that is not needed; only what waited for nothing else
+            // keeps its place in the order.
+            for milestone in &mut self.milestones {
+                if milestone.after.iter().any(|link| link.from != id) {
+                    milestone.after.retain(|link| link.from != id);
+                }
+            }
             self.take_out(index);
         }
     }

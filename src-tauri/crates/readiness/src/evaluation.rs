@@ -9,11 +9,12 @@ use crate::checks::{self, CheckResult};
 use crate::delivery;
 use crate::explain::Explained;
 use crate::gates::Gates;
+use crate::rulebook::Rule;
 use crate::schedule::{Pins, Planner, Schedule};
 use crate::units::{ByType, Slots, Unit, by_type, units};
 use crate::{
-    Code, Counts, FactId, Finding, Gate, MilestoneId, NetworkError, Rulebook, Severity, Shipment,
-    State, Subject, Timing, Value, Verdict,
+    Code, Counts, FactId, Finding, Gate, JudgedPer, Milestone, MilestoneId, NetworkError, Rulebook,
+    Severity, Shipment, State, Subject, Timing, Value, Verdict,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -72,6 +73,8 @@ pub struct Evaluation {
     rules: Vec<RuleState>,
     checks: Vec<CheckResult>,
     delivery: Vec<Finding>,
+    /// Milestones with what they say has happened after the day judged, as they were given.
+    foretold: Vec<(usize, Milestone)>,
 }
 
 /// One day of a sweep over ship dates.
@@ -109,9 +112,15 @@ impl Evaluation {
     /// [`NetworkError`] when the schedule cannot be planned.
     pub fn new(
         rulebook: Arc<Rulebook>,
-        shipment: Shipment,
+        mut shipment: Shipment,
         today: NaiveDate,
     ) -> Result<Self, NetworkError> {
+        let mut foretold = Vec::new();
+        for (index, milestone) in shipment.network.milestones.iter_mut().enumerate() {
+            if let Some(planned) = milestone.as_of(today) {
+                foretold.push((index, std::mem::replace(milestone, planned)));
+            }
+        }
         let planner = Planner::new(&shipment.network)?;
         let pins = Pins::default();
         let schedule = planner.plan_with(&shipment.network, &pins);
@@ -133,6 +142,7 @@ impl Evaluation {
             by_type,
             checks: Vec::new(),
             delivery: Vec::new(),
+            foretold,
         };
         let order = evaluation.rulebook.chain_order.clone();
         for index in &order {
@@ -220,7 +230,20 @@ impl Evaluation {
     /// Judges on another day.
     pub fn set_today(&mut self, today: NaiveDate) {
         self.today = today;
-        self.judge_all();
+        // What was foretold may have happened by now, and what has happened be yet to come.
+        let mut given: Vec<(usize, Milestone)> = std::mem::take(&mut self.foretold);
+        for (index, milestone) in self.shipment.network.milestones.iter().enumerate() {
+            let kept = given.iter().any(|(other, _)| *other == index);
+            if !kept && milestone.as_of(today).is_some() {
+                given.push((index, milestone.clone()));
+            }
+        }
+        self.foretold =
+            given.iter().filter(|(_, own)| own.as_of(today).is_some()).cloned().collect();
+        // Setting the milestones judges everything; dates alone leave the network plannable.
+        if given.is_empty() || self.set_milestones(given).is_err() {
+            self.judge_all();
+        }
     }
 
     /// Plans with dates set by hand and judges what moves.
@@ -261,10 +284,11 @@ impl Evaluation {
                         self.rules[*index].units.iter().zip(&self.rules[*index].judged)
                     {
                         let dates = self.dates(*index, unit, &schedule);
-                        let assessment = if dates == judged.dates && chain == judged.chain {
+                        let same = dates == judged.dates && chain == judged.chain;
+                        let assessment = if same && !self.is_unplaced(rule, unit) {
                             judged.assessment
                         } else {
-                            assess(rule, unit, &self.shipment, &dates, chain, self.listed())
+                            self.assessed(*index, unit, &schedule, &dates, chain)
                         };
                         let unmet = unmet(assessment.state);
                         if unmet {
@@ -351,11 +375,65 @@ impl Evaluation {
     }
 
     fn dates(&self, index: usize, unit: &Unit, schedule: &Schedule) -> Dates {
+        self.dates_at(index, unit, unit.consignment, schedule)
+    }
+
+    fn dates_at(
+        &self,
+        index: usize,
+        unit: &Unit,
+        consignment: Option<u8>,
+        schedule: &Schedule,
+    ) -> Dates {
         let requirement = &self.rulebook.rules[index].requirement;
         let own = self.shipment.needed_at.get(&requirement.id).and_then(|id| {
             self.shipment.network.milestones.iter().position(|milestone| milestone.id == *id)
         });
-        Dates::of(requirement, unit, own, &self.anchors, schedule, self.today)
+        Dates::of(requirement, unit, consignment, own, &self.anchors, schedule, self.today)
+    }
+
+    /// Whether the law that counts hangs on a consignment that is not known. A line as one product
+    /// travels with all of them, so that the first one counts for it.
+    fn is_unplaced(&self, rule: &Rule, unit: &Unit) -> bool {
+        let requirement = &rule.requirement;
+        let placed = |index: &usize| {
+            let frame = &self.shipment.products[*index].frame;
+            frame.consignment.is_some() || frame.category.as_deref() == Some("smart-line")
+        };
+        requirement.per == JudgedPer::Consignment
+            && unit.consignment.is_none()
+            && (requirement.evidence.regime.is_some() || requirement.effective.is_some())
+            && !unit.products.iter().all(placed)
+            && self.anchors.consignments().len() > 1
+    }
+
+    /// Assesses a unit; where a product's consignment is not known, only what is the same by the
+    /// law of every consignment's day is known.
+    fn assessed(
+        &self,
+        index: usize,
+        unit: &Unit,
+        schedule: &Schedule,
+        dates: &Dates,
+        chain: Lead,
+    ) -> Assessment {
+        let rule = &self.rulebook.rules[index];
+        let on = |dates: &Dates| assess(rule, unit, &self.shipment, dates, chain, self.listed());
+        let mut own = on(dates);
+        if !self.is_unplaced(rule, unit) {
+            return own;
+        }
+        let kind = |state| if state == State::Task { State::Gap } else { state };
+        let differs = self.anchors.consignments().into_iter().any(|consignment| {
+            let there = self.dates_at(index, unit, Some(consignment), schedule);
+            let law = Dates { regime: there.regime, effective: there.effective, ..*dates };
+            kind(on(&law).state) != kind(own.state)
+        });
+        if differs {
+            own.state = State::Unknown;
+            own.consignment_open = true;
+        }
+        own
     }
 
     /// Judges one rule; its prerequisites must have been judged.
@@ -378,7 +456,7 @@ impl Evaluation {
         let mut judged = Vec::with_capacity(self.rules[index].units.len());
         for (position, unit) in self.rules[index].units.iter().enumerate() {
             let dates = self.dates(index, unit, &self.schedule);
-            let assessment = assess(rule, unit, &self.shipment, &dates, chain, self.listed());
+            let assessment = self.assessed(index, unit, &self.schedule, &dates, chain);
             if let Some(old) = old.get(position)
                 && old.assessment == assessment
                 && old.dates == dates

@@ -28,6 +28,12 @@ pub struct Scope {
     /// The shipment's reference, for a document that serves one shipment only.
     #[schemars(length(max = 200))]
     pub shipment: Option<String>,
+    /// The consignments it is for, counted from 1, for a document of some of them alone; a document
+    /// that does not say serves whichever needs it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    #[schemars(length(max = 99), inner(range(min = 1, max = 99)))]
+    pub consignments: Option<Vec<u8>>,
     /// The level of cover, e.g. `ICC A`.
     #[schemars(length(max = 60))]
     pub cover: Option<String>,

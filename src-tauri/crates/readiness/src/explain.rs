@@ -1,7 +1,7 @@
 //! From an assessment to findings and a verdict that explain themselves.
 
 use crate::appraise::{Dates, spell};
-use crate::assess::{Assessment, Lead, decision, next_law, shift, timing};
+use crate::assess::{Assessment, Lead, Nearest, decision, nearest, next_law, shift, timing};
 use crate::condition::Answers;
 use crate::rulebook::{Rule, Rulebook};
 use crate::units::{Item, Slots, Unit, fact_ids};
@@ -94,7 +94,7 @@ impl Explained<'_> {
             let own = |product: Option<usize>| FactAnswer {
                 fact: fact.id.clone(),
                 model: product.map(|index| self.shipment.products[index].frame.model.clone()),
-                value: self.slots.of(product).answer(*position).cloned(),
+                value: self.slots.of(product, self.unit.consignment).answer(*position).cloned(),
             };
             if crate::derived::is_of_product(fact) && !self.unit.products.is_empty() {
                 answers.extend(self.unit.products.iter().map(|index| own(Some(*index))));
@@ -304,6 +304,9 @@ impl Explained<'_> {
                 questions.extend(self.unit.candidates[best].open.iter().cloned());
             }
         }
+        if self.assessment.consignment_open {
+            questions = vec![FactId::from("consignment")];
+        }
         finding.questions = questions;
         finding
     }
@@ -312,11 +315,26 @@ impl Explained<'_> {
         if self.assessment.contradicted {
             return vec![self.finding(Code::Conflict, severity, Some(self.assessment.lead))];
         }
-        let Some(best) = self.assessment.best else {
+        let nearest = nearest(self.rule, self.unit, self.shipment, &self.dates);
+        if nearest.is_empty() {
             return vec![self.finding(Code::Missing, severity, Some(self.assessment.lead))];
-        };
-        let evidence = &self.shipment.evidence[self.unit.candidates[best].evidence];
-        let defects = self.defects(best);
+        }
+        // Of several documents with the same gap, the one that has to be mended first is told.
+        let mut findings: Vec<Finding> = Vec::new();
+        for finding in nearest.into_iter().flat_map(|near| self.gaps_of(near, severity)) {
+            match findings.iter_mut().find(|other| other.code == finding.code) {
+                Some(other) if finding.start_by < other.start_by => *other = finding,
+                Some(_) => {}
+                None => findings.push(finding),
+            }
+        }
+        findings
+    }
+
+    /// The gaps of one document.
+    fn gaps_of(&self, near: Nearest, severity: Severity) -> Vec<Finding> {
+        let evidence = &self.shipment.evidence[self.unit.candidates[near.candidate].evidence];
+        let defects = self.defects(near.candidate);
         let mut codes: Vec<Code> = Vec::new();
         for defect in &defects {
             // What others cover is no gap of this document.
@@ -327,7 +345,7 @@ impl Explained<'_> {
                     | Defect::Packages { .. }
                     | Defect::Versions { .. }
             );
-            if named && !self.assessment.unnamed {
+            if named && !near.unnamed {
                 continue;
             }
             // A new one is needed anyway.

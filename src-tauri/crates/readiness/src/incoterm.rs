@@ -87,7 +87,7 @@ impl CargoCover {
     /// the least. A letter counts only as a clause, not as a word of a sentence.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let upper = text.to_uppercase();
+        let upper = text.to_uppercase().replace(['-', '\u{2010}', '\u{2011}'], " ");
         let mut found: Vec<Self> =
             [("ALL RISK", Self::A), ("一切险", Self::A), ("水渍险", Self::B), ("平安险", Self::C)]
                 .into_iter()
@@ -273,6 +273,11 @@ mod tests {
             ("ICC (C)", Some(CargoCover::C)),
             ("Institute Cargo Clauses (B)", Some(CargoCover::B)),
             ("all risks", Some(CargoCover::A)),
+            ("ALL-RISK", Some(CargoCover::A)),
+            ("All-risks cover", Some(CargoCover::A)),
+            ("ICC-C", Some(CargoCover::C)),
+            ("ICC clauses", None),
+            ("as agreed", None),
             ("ICC(A)", Some(CargoCover::A)),
             ("ICCB", Some(CargoCover::B)),
             ("C", Some(CargoCover::C)),

@@ -2,7 +2,7 @@
 
 use crate::{Calendar, CalendarId, MilestoneId, PartyRole, Step, Text};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -193,6 +193,28 @@ pub struct Milestone {
     pub deadline: Option<NaiveDate>,
 }
 
+impl Milestone {
+    /// The milestone on a day before dates that it says have happened: nothing has happened in the
+    /// future, so those are days set by hand. None where it has no such date.
+    #[must_use]
+    pub(crate) fn as_of(&self, today: NaiveDate) -> Option<Self> {
+        let ahead = |date: Option<NaiveDate>| date.is_some_and(|date| date > today);
+        let (begins, ends) = (ahead(self.actual_start), ahead(self.actual_finish));
+        if !begins && !ends {
+            return None;
+        }
+        let mut planned = self.clone();
+        if begins {
+            planned.pinned_start = planned.actual_start.take();
+        }
+        if ends {
+            planned.pinned_finish = planned.actual_finish.take();
+            planned.closed = false;
+        }
+        Some(planned)
+    }
+}
+
 /// All milestones of a shipment and the calendars they use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Network {
@@ -204,6 +226,10 @@ pub struct Network {
     pub calendars: BTreeMap<CalendarId, Calendar>,
     /// Whose holidays are warned of at `in_origin` milestones.
     pub origin_calendar: Option<CalendarId>,
+    /// Milestones that stay only where a machine is likely listed: [`Network::settle_listing`].
+    pub listed_only: Vec<MilestoneId>,
+    /// For each consignment, the modes of its main legs, as choices of `transport-mode`.
+    pub modes: BTreeMap<u8, BTreeSet<String>>,
 }
 
 /// Why a network cannot be planned.

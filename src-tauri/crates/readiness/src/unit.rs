@@ -76,6 +76,9 @@ const NAMES: [(&str, Unit); 15] = [
     ("L", Unit::Litre),
 ];
 
+/// Currencies with three decimals by ISO 4217.
+const THOUSAND_PARTS: [&[u8; 3]; 7] = [b"BHD", b"IQD", b"JOD", b"KWD", b"LYD", b"OMR", b"TND"];
+
 impl Unit {
     /// What this unit measures.
     #[must_use]
@@ -85,6 +88,17 @@ impl Unit {
             Self::Micrometre | Self::Millimetre | Self::Metre => Dimension::Length,
             Self::Kilogram | Self::Tonne => Dimension::Mass,
             other => Dimension::Only(other),
+        }
+    }
+
+    /// Whether nobody writes three decimals of it, so that `18,460` of it can only be thousands:
+    /// gross masses in kg and dimensions in mm are whole numbers on trade papers, and money has
+    /// two decimals, but for the currencies of a thousand parts.
+    fn never_in_thousandths(self) -> bool {
+        match self {
+            Self::Kilogram | Self::Millimetre => true,
+            Self::Currency(code) => !THOUSAND_PARTS.contains(&&code),
+            _ => false,
         }
     }
 
@@ -147,6 +161,14 @@ pub enum QuantityError {
     /// The number part cannot be read exactly.
     #[error("{text:?} is not a number with an optional unit, such as 6.1 mm or 412000 EUR")]
     NotANumber {
+        /// What was written.
+        text: String,
+    },
+    /// A comma that could be read as a decimal point.
+    #[error(
+        "{text:?} has a comma that could be a decimal point; write a point for decimals and no comma for thousands, such as 4.5 µm or 18460 kg"
+    )]
+    Comma {
         /// What was written.
         text: String,
     },
@@ -266,10 +288,36 @@ fn grouped(value: Decimal) -> String {
     out
 }
 
+/// Whether the commas of a number, if any, can only be marks of thousands.
+fn commas_part_thousands(number: &str, unit: Unit) -> bool {
+    if !number.contains(',') {
+        return true;
+    }
+    let (whole, fraction) = match number.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (number, None),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let grouped = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && !rest.is_empty()
+        && rest.iter().all(|group| group.len() == 3);
+    let decided = rest.len() > 1 || fraction.is_some() || unit.never_in_thousandths();
+    grouped && decided && fraction.is_none_or(|digits| !digits.contains(','))
+}
+
 impl FromStr for Quantity {
     type Err = QuantityError;
 
     /// Reads `6.1 mm`, `6.1mm`, `412000 EUR`, `EUR 412,000.00` or a bare number.
+    ///
+    /// A point parts decimals. Half of the world parts them with a comma, so a comma is taken for a
+    /// mark of thousands only where it can be nothing else, and refused otherwise: it stands in
+    /// groups of three after one to three digits that do not begin with 0, and there are two of
+    /// them (`1,180,000`), or a point follows (`18,460.0`), or the unit is kg, mm or a currency of
+    /// fewer than three decimals. `4,5 µm`, `4,500 µm` and `0,500 kg` are refused.
     fn from_str(text: &str) -> Result<Self, QuantityError> {
         let bad = || QuantityError::NotANumber { text: text.chars().take(80).collect() };
         let trimmed = text.trim();
@@ -281,9 +329,17 @@ impl FromStr for Quantity {
             let start = trimmed.find(numeric).ok_or_else(bad)?;
             (&trimmed[start..], &trimmed[..start])
         };
-        let digits = number.replace([',', '_'], "");
-        let value = Decimal::from_str_exact(&digits).map_err(|_| bad())?;
-        Ok(Self { value, unit: unit.trim().parse()? })
+        let body = number.strip_prefix(['-', '+']).unwrap_or(number);
+        let written = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        if !body.chars().all(written) {
+            return Err(bad());
+        }
+        let unit: Unit = unit.trim().parse()?;
+        if !commas_part_thousands(body, unit) {
+            return Err(QuantityError::Comma { text: text.chars().take(80).collect() });
+        }
+        let value = Decimal::from_str_exact(&number.replace(',', "")).map_err(|_| bad())?;
+        Ok(Self { value, unit })
     }
 }
 
@@ -325,6 +381,7 @@ impl schemars::JsonSchema for Quantity {
         schemars::json_schema!({
             "description": "An exact amount with its unit: \"6.1 mm\", \"412000 EUR\"; a plain number where nothing is measured.",
             "type": ["string", "number"],
+            "format": "shipshape-quantity",
             "maxLength": 60
         })
     }
@@ -376,6 +433,43 @@ mod tests {
     fn money_reads_with_the_code_on_either_side() {
         assert_eq!(quantity("EUR 412,000"), quantity("412000 EUR"));
         assert_eq!(quantity("EUR 412,000").to_string(), "EUR 412,000");
+    }
+
+    #[test]
+    fn a_comma_that_could_be_a_decimal_point_is_refused() {
+        let refused = [
+            "4,5 µm",
+            "4,500 µm",
+            "6,0 mm",
+            "0,5 mm",
+            "0,500 kg",
+            "5,,0",
+            "45,0000 EUR",
+            "1,2.3,4 m",
+            "1,250 t",
+            "4,000 m",
+            "2,088",
+            "412,000 KWD",
+            "EUR 412,00",
+            "1234,567 kg",
+            ",500 kg",
+            "18,460, kg",
+        ];
+        for text in refused {
+            let error = text.parse::<Quantity>().unwrap_err();
+            assert!(matches!(error, QuantityError::Comma { .. }), "{text}: {error}");
+        }
+        assert!("18_460 kg".parse::<Quantity>().is_err());
+        for (text, same) in [
+            ("412,000 EUR", "412000 EUR"),
+            ("18,460 kg", "18460 kg"),
+            ("7,900 mm", "7900 mm"),
+            ("1,180,000 KWD", "1180000 KWD"),
+            ("4,500.5 µm", "4500.5 µm"),
+            ("-1,180,000", "-1180000"),
+        ] {
+            assert_eq!(quantity(text).compare(quantity(same)), Ok(Ordering::Equal), "{text}");
+        }
     }
 
     #[test]

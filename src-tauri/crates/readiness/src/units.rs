@@ -12,7 +12,7 @@ use crate::{
     Severity, Shipment, Step, Truth, Value, derived,
 };
 use hashbrown::HashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers by position: the shipment's, and each product's.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,10 @@ pub(crate) struct Slots {
     pub(crate) products: Vec<Vec<(usize, Option<Value>)>>,
     /// The packages of the packing list.
     pub(crate) packages: Vec<Vec<(usize, Option<Value>)>>,
+    /// Position of the fact that says how the shipment travels.
+    mode: Option<usize>,
+    /// How each consignment travels, where the schedule says so.
+    modes: BTreeMap<u8, BTreeSet<String>>,
 }
 
 impl Slots {
@@ -34,38 +38,63 @@ impl Slots {
         for (position, value) in derived::of_order(rulebook, &shipment.order, &shipment.products) {
             slots[position] = value;
         }
-        let products =
-            shipment.products.iter().map(|product| answers_of(rulebook, product, &slots)).collect();
+        let products = shipment
+            .products
+            .iter()
+            .map(|product| answers_of(rulebook, product, &shipment.products, &slots))
+            .collect();
         let packages = packages(shipment)
             .iter()
             .map(|package| derived::of_package(rulebook, package))
             .collect();
-        Self { shipment: slots, products, packages }
+        let mode = rulebook.fact_position(&FactId::from("transport-mode"));
+        Self { shipment: slots, products, packages, mode, modes: shipment.network.modes.clone() }
     }
 
     /// Works out again what follows from the answers about a product, or about all of them.
     pub(crate) fn renew(&mut self, rulebook: &Rulebook, shipment: &Shipment, only: Option<usize>) {
         for (index, product) in shipment.products.iter().enumerate() {
             if only.is_none_or(|only| only == index) {
-                self.products[index] = answers_of(rulebook, product, &self.shipment);
+                self.products[index] =
+                    answers_of(rulebook, product, &shipment.products, &self.shipment);
             }
         }
     }
 
-    fn of_package(&self, package: usize) -> Layer<'_> {
-        let own = self.packages.get(package);
-        Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
+    fn of_package(&self, package: usize, consignment: Option<u8>) -> Layer<'_> {
+        self.layer(self.packages.get(package), consignment)
     }
 
-    pub(crate) fn of(&self, product: Option<usize>) -> Layer<'_> {
-        let own = product.and_then(|index| self.products.get(index));
-        Layer { shipment: &self.shipment, product: own.map_or(&[], Vec::as_slice) }
+    /// The answers as a product of a consignment sees them.
+    pub(crate) fn of(&self, product: Option<usize>, consignment: Option<u8>) -> Layer<'_> {
+        self.layer(product.and_then(|index| self.products.get(index)), consignment)
+    }
+
+    fn layer<'a>(
+        &'a self,
+        own: Option<&'a Vec<(usize, Option<Value>)>>,
+        consignment: Option<u8>,
+    ) -> Layer<'a> {
+        let product = own.map_or(&[][..], Vec::as_slice);
+        Layer { shipment: &self.shipment, product, travels: self.travels(consignment) }
+    }
+
+    /// How a consignment travels: of the modes answered for the shipment, not those that only
+    /// other consignments use for their main leg.
+    fn travels(&self, consignment: Option<u8>) -> Option<(usize, Value)> {
+        let own = self.modes.get(&consignment?)?;
+        let Some(Value::Choices(answered)) = self.shipment.get(self.mode?)? else { return None };
+        let of_others =
+            |mode: &String| !own.contains(mode) && self.modes.values().any(|of| of.contains(mode));
+        let left = answered.iter().filter(|mode| !of_others(mode)).cloned().collect();
+        Some((self.mode?, Value::Choices(left)))
     }
 }
 
 fn answers_of(
     rulebook: &Rulebook,
     product: &Product,
+    products: &[Product],
     shipment: &[Option<Value>],
 ) -> Vec<(usize, Option<Value>)> {
     let mut own: Vec<(usize, Option<Value>)> = product
@@ -75,7 +104,7 @@ fn answers_of(
             rulebook.fact_position(fact).map(|position| (position, Some(value.clone())))
         })
         .collect();
-    own.extend(derived::of_product(rulebook, product, shipment));
+    own.extend(derived::of_product(rulebook, product, products, shipment));
     own
 }
 
@@ -91,10 +120,15 @@ pub(crate) fn packages(shipment: &Shipment) -> &[Package] {
 pub(crate) struct Layer<'a> {
     shipment: &'a [Option<Value>],
     product: &'a [(usize, Option<Value>)],
+    /// The answer that a consignment has of its own.
+    travels: Option<(usize, Value)>,
 }
 
 impl Answers for Layer<'_> {
     fn answer(&self, fact: usize) -> Option<&Value> {
+        if let Some((_, value)) = self.travels.as_ref().filter(|(position, _)| *position == fact) {
+            return Some(value);
+        }
         match self.product.iter().find(|(position, _)| *position == fact) {
             Some((_, value)) => value.as_ref(),
             None => self.shipment.get(fact).and_then(Option::as_ref),
@@ -129,6 +163,9 @@ pub(crate) struct Unit {
     pub(crate) severity: Severity,
     /// What the documents must name together.
     pub(crate) items: Vec<Item>,
+    /// For each of them, whether only products or packages need it of which it is not known whether
+    /// they are concerned.
+    pub(crate) feared: Vec<bool>,
     /// It must name models, and the shipment names none.
     pub(crate) items_unknown: bool,
     /// It must name serial numbers or software versions, and a product of the shipment has none.
@@ -246,15 +283,18 @@ fn unit(
         .map(|(index, _)| index)
         .collect();
     let by_package = covers.contains(&Coverage::Packages) && !listed.is_empty();
-    let mut items = BTreeSet::new();
+    // Each item with whether it is certain that it is needed.
+    let mut items: BTreeMap<Item, bool> = BTreeMap::new();
+    let mut certain = BTreeSet::new();
     let (truth, products) = if by_package {
         let mut truth = Truth::No;
         for index in listed {
-            let layer = slots.of_package(index);
+            let layer = slots.of_package(index, consignment);
             let own = rule.condition.evaluate(&layer);
             truth = truth.or(own);
             if own != Truth::No {
-                items.insert(Item::Package(packages(shipment)[index].number.clone()));
+                let item = Item::Package(packages(shipment)[index].number.clone());
+                *items.entry(item).or_default() |= own == Truth::Yes;
             }
             rule.condition.open_questions(&layer, &mut open);
         }
@@ -263,18 +303,22 @@ fn unit(
         let mut truth = Truth::No;
         let mut concerned = Vec::new();
         for index in products {
-            let layer = slots.of(Some(index));
+            let layer = slots.of(Some(index), consignment);
             let own = rule.condition.evaluate(&layer);
             truth = truth.or(own);
             if own != Truth::No {
                 concerned.push(index);
             }
+            if own == Truth::Yes {
+                certain.insert(index);
+            }
             rule.condition.open_questions(&layer, &mut open);
         }
         (truth, concerned)
     } else {
-        let layer = slots.of(None);
+        let layer = slots.of(None, consignment);
         rule.condition.open_questions(&layer, &mut open);
+        certain.extend(products.iter().copied());
         (rule.condition.evaluate(&layer), products)
     };
     let mut figures_unknown = false;
@@ -282,25 +326,33 @@ fn unit(
         let frame = &shipment.products[*index].frame;
         figures_unknown |= covers.contains(&Coverage::Serials) && frame.serials.is_empty()
             || covers.contains(&Coverage::SoftwareVersion) && frame.software_version.is_none();
+        let mut need = |item: Item| {
+            *items.entry(item).or_default() |= by_package || certain.contains(index);
+        };
         if covers.contains(&Coverage::Models) && !frame.model.trim().is_empty() {
-            items.insert(Item::Model(frame.model.clone()));
+            need(Item::Model(frame.model.clone()));
         }
         if covers.contains(&Coverage::Serials) {
-            items.extend(frame.serials.iter().cloned().map(Item::Serial));
+            frame.serials.iter().cloned().map(Item::Serial).for_each(&mut need);
         }
         if covers.contains(&Coverage::SoftwareVersion) {
-            items.extend(frame.software_version.iter().cloned().map(Item::Version));
+            frame.software_version.iter().cloned().map(Item::Version).for_each(&mut need);
         }
     }
     let layers: Vec<Layer<'_>> = if products.is_empty() {
-        vec![slots.of(None)]
+        vec![slots.of(None, consignment)]
     } else {
-        products.iter().map(|index| slots.of(Some(*index))).collect()
+        products.iter().map(|index| slots.of(Some(*index), consignment)).collect()
     };
     let (must, must_open) = required(rule, &layers);
     let (case, severity) = special(rule, &layers);
+    let of_another = |candidate: &&Candidate| {
+        let named = shipment.evidence[candidate.evidence].scope.consignments.as_ref();
+        named.zip(consignment).is_some_and(|(named, own)| !named.contains(&own))
+    };
     let candidates: Vec<Candidate> = candidates
         .iter()
+        .filter(|candidate| !of_another(candidate))
         .map(|candidate| {
             let evidence = &shipment.evidence[candidate.evidence];
             let mut candidate = candidate.clone();
@@ -308,7 +360,8 @@ fn unit(
             candidate
         })
         .collect();
-    let items: Vec<Item> = items.into_iter().collect();
+    let feared: Vec<bool> = items.values().map(|certain| !certain).collect();
+    let items: Vec<Item> = items.into_keys().collect();
     let names = candidates
         .iter()
         .map(|candidate| {
@@ -338,6 +391,7 @@ fn unit(
         case,
         severity,
         figures_unknown,
+        feared,
         items_unknown: covers.contains(&Coverage::Models) && items.is_empty(),
         items,
         candidates,

@@ -102,6 +102,7 @@ fn network(seed: u64, works: bool) -> Network {
         milestones,
         calendars: BTreeMap::from([(calendar.id.clone(), calendar)]),
         origin_calendar: None,
+        ..Network::default()
     }
 }
 

@@ -54,6 +54,7 @@ fn network(milestones: Vec<Milestone>) -> Network {
         milestones,
         calendars: BTreeMap::from([(calendar.id.clone(), calendar)]),
         origin_calendar: None,
+        ..Network::default()
     }
 }
 

@@ -147,6 +147,14 @@ pub fn quantity_error(error: &QuantityError) -> Text {
             ),
             format!("{text} 不是数值。请写数字加单位，例如 6.1 mm 或 EUR 412,000。"),
         ),
+        QuantityError::Comma { text } => said(
+            format!(
+                "The comma in {text} could be a decimal point. Write a point for decimals and no comma for thousands, such as 4.5 µm or 18460 kg."
+            ),
+            format!(
+                "{text} 中的逗号可能是小数点。小数请用点，千位不加逗号，例如 4.5 µm 或 18460 kg。"
+            ),
+        ),
         QuantityError::UnknownUnit { unit } => said(
             format!(
                 "{unit} is not a known unit. Known are µm, mm, m, kg, t, V, Hz, kW, °C, d, h, %, bar, L and currency codes."

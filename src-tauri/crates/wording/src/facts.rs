@@ -83,6 +83,18 @@ fn of_order(id: &str) -> Option<(Text, Text)> {
         "contract-amount" => {
             ("Contract value", "合同金额", "Enter the contract value", "填写合同金额")
         }
+        "agreed-cover" => (
+            "Cover agreed",
+            "约定的险别",
+            "Enter the cargo cover agreed, such as ICC A",
+            "填写约定的货运险险别，例如 ICC A",
+        ),
+        "consignment" => (
+            "Consignment",
+            "所属批次",
+            "Enter in which consignment each product travels",
+            "填写各产品所属的发运批次",
+        ),
         "local-languages" => (
             "Languages of the site",
             "使用地语言",

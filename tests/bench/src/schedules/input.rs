@@ -33,6 +33,7 @@ pub(crate) fn network(count: usize) -> Outcome<Network> {
         milestones,
         calendars: BTreeMap::from([(calendar.id.clone(), calendar)]),
         origin_calendar: None,
+        ..Network::default()
     })
 }
 

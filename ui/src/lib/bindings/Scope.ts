@@ -29,6 +29,11 @@ packages: Array<string>,
  */
 shipment: string | null, 
 /**
+ * The consignments it is for, counted from 1, for a document of some of them alone; a document
+ * that does not say serves whichever needs it.
+ */
+consignments?: Array<number>, 
+/**
  * The level of cover, e.g. `ICC A`.
  */
 cover: string | null, 

@@ -91,6 +91,7 @@ export class EvidenceDraft {
         destinations: this.destinations,
         packages: this.packages,
         shipment: old?.shipment ?? null,
+        ...(old?.consignments && { consignments: old.consignments }),
         cover: textOrNull(this.cover),
         amount: joinMoney(this.amount),
         amount_until: this.amountUntil,

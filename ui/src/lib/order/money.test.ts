@@ -5,7 +5,7 @@ it("an amount is read exactly, separators aside", () => {
   expect(readAmount("1,138,000.50")).toBe("1138000.50");
   expect(readAmount("1 138 000")).toBe("1138000");
   expect(readAmount("0.1")).toBe("0.1");
-  for (const text of ["", "12.3.4", "-5", "12e3", "five"])
+  for (const text of ["", "12.3.4", "-5", "12e3", "five", "412,50", "4,5", "0,500", "1_000"])
     expect(readAmount(text), text).toBeNull();
 });
 

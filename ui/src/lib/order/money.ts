@@ -7,9 +7,12 @@ export interface Money {
 
 export const currencies = ["EUR", "USD", "CNY", "GBP", "JPY", "KRW", "CHF", "INR", "MXN", "AED"];
 
-/** The exact decimal in what was typed, without separators; `null` where there is none. */
+/** The exact decimal in what was typed, without separators; `null` where there is none, or where a
+ * comma parts no thousands and could be a decimal point. */
 export function readAmount(text: string): string | null {
-  const digits = text.replace(/[\s,，_]/g, "");
+  const typed = text.replace(/\s/g, "").replaceAll("，", ",");
+  if (typed.includes(",") && !/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(typed)) return null;
+  const digits = typed.replaceAll(",", "");
   return /^\d{1,15}(\.\d{1,6})?$/.test(digits) ? digits : null;
 }
 

@@ -30,6 +30,8 @@ describe("answers", () => {
     expect(readDecimal("6,1")).toBe("6.1");
     expect(readDecimal("1,138,000")).toBe("1138000");
     expect(readDecimal("18 460")).toBe("18460");
+    expect(readDecimal("0,500")).toBe("0.500");
+    expect(readDecimal("4,500"), "4.5 or 4500").toBeNull();
     expect(readDecimal("1.2.3")).toBeNull();
   });
 

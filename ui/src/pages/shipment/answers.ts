@@ -13,14 +13,14 @@ export function unitOf(quantity: string): string {
   return quantity.replace(/-?[\d.,]+/, "").trim();
 }
 
-/** A plain decimal, or none: a comma alone stands for the point. */
+/** A plain decimal, or none. A comma alone stands for the point, unless three digits follow it:
+ * `4,500` may be either, and is no number. */
 export function readDecimal(text: string): string | null {
-  const plain = text
-    .trim()
-    .replaceAll(" ", "")
-    .replace(/^(-?\d+),(\d+)$/, "$1.$2");
-  const ungrouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text.trim())
-    ? text.trim().replaceAll(",", "")
+  const typed = text.trim();
+  if (/^-?[1-9]\d{0,2},\d{3}$/.test(typed)) return null;
+  const plain = typed.replaceAll(" ", "").replace(/^(-?\d+),(\d+)$/, "$1.$2");
+  const ungrouped = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(typed)
+    ? typed.replaceAll(",", "")
     : plain;
   return /^-?\d+(\.\d+)?$/.test(ungrouped) ? ungrouped : null;
 }

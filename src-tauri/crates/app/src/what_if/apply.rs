@@ -130,7 +130,8 @@ fn ship_on(day: NaiveDate, loaded: &mut Loaded) -> Result<Option<Misfit>, Failur
 }
 
 fn plan_again(loaded: &mut Loaded) -> Result<(), Failure> {
-    let (network, needed_at) = network_of(&loaded.frame, &loaded.edits, &loaded.library)?;
+    let products = &loaded.shipment.products;
+    let (network, needed_at) = network_of(&loaded.frame, &loaded.edits, products, &loaded.library)?;
     loaded.shipment.network = network;
     loaded.shipment.needed_at = needed_at;
     Ok(())

@@ -99,7 +99,7 @@ fn before_presentation(context: &Context<'_>) -> Vec<Outcome> {
     ];
     let presented = presentations(context)
         .into_iter()
-        .map(|(_, day)| day)
+        .map(|moment| moment.day)
         .max()
         .map_or(Side::Lacks("schedule", "presentation"), Side::On);
     // Also a document of a kind that no other check looks at.
@@ -125,44 +125,57 @@ fn stated_on_board(context: &Context<'_>) -> Vec<NaiveDate> {
         .collect()
 }
 
-/// Every day on board, with its consignment. Of a single loading the day the transport document
+/// A milestone's day, with its consignment; a day that a document states has no milestone.
+#[derive(Clone, Copy)]
+struct Moment {
+    milestone: Option<usize>,
+    consignment: Option<u8>,
+    day: NaiveDate,
+}
+
+/// Every day on board. Of a single loading the day the transport document
 /// states, else the day planned; of several, the stated day is one of them and none is left out.
-fn loadings(context: &Context<'_>) -> Vec<(Option<u8>, NaiveDate)> {
+fn loadings(context: &Context<'_>) -> Vec<Moment> {
     let stated = stated_on_board(context);
-    let planned: Vec<(Option<u8>, NaiveDate)> = context
-        .anchors
-        .each(&Step::from("on-board"))
-        .into_iter()
-        .map(|(anchor, consignment)| (consignment, anchor.day(context.schedule)))
-        .collect();
-    let stated = stated.into_iter().map(|day| (None, day));
+    let planned = moments(context, "on-board");
+    let stated = stated.into_iter().map(|day| Moment { milestone: None, consignment: None, day });
     if planned.len() > 1 {
         return planned.into_iter().chain(stated).collect();
     }
-    let stated: Vec<(Option<u8>, NaiveDate)> = stated.collect();
+    let stated: Vec<Moment> = stated.collect();
     if stated.is_empty() { planned } else { stated }
+}
+
+/// The last loading.
+fn last_loading(context: &Context<'_>) -> Option<Moment> {
+    loadings(context).into_iter().max_by_key(|moment| moment.day)
 }
 
 /// The last day on board.
 fn on_board(context: &Context<'_>) -> Option<NaiveDate> {
-    loadings(context).into_iter().map(|(_, day)| day).max()
+    last_loading(context).map(|moment| moment.day)
 }
 
-/// Every presentation planned, with its consignment.
-fn presentations(context: &Context<'_>) -> Vec<(Option<u8>, NaiveDate)> {
-    context
-        .anchors
-        .each(&Step::from("presentation"))
-        .into_iter()
-        .map(|(anchor, consignment)| (consignment, anchor.day(context.schedule)))
-        .collect()
+/// Every presentation planned.
+fn presentations(context: &Context<'_>) -> Vec<Moment> {
+    moments(context, "presentation")
 }
 
-fn limit(what: &str, found: NaiveDate, limit: NaiveDate) -> Outcome {
+fn moments(context: &Context<'_>, step: &str) -> Vec<Moment> {
+    let moment = |(anchor, consignment): (crate::anchors::Anchor, Option<u8>)| Moment {
+        milestone: Some(anchor.index),
+        consignment,
+        day: anchor.day(context.schedule),
+    };
+    context.anchors.each(&Step::from(step)).into_iter().map(moment).collect()
+}
+
+fn limit(what: &str, moment: Moment, limit: NaiveDate) -> Outcome {
+    let found = moment.day;
     let days = (limit - found).num_days();
     let reasons = vec![Reason::DateLimit { what: what.to_owned(), found, limit, days }];
     if days < 0 {
-        Outcome::Late { reasons, days, need: found, limit }
+        Outcome::Late { reasons, days, need: found, limit, at: moment.milestone }
     } else {
         Outcome::Agree(reasons)
     }
@@ -183,8 +196,8 @@ pub(super) fn latest_shipment(context: &Context<'_>) -> Outcome {
             None => return Outcome::NotApplicable,
         },
     };
-    let Some(day) = on_board(context) else { return lacks("schedule", "on-board") };
-    match limit("on-board", day, latest) {
+    let Some(last) = last_loading(context) else { return lacks("schedule", "on-board") };
+    match limit("on-board", last, latest) {
         Outcome::Agree(_) if missing => lacks(kind::CREDIT, "latest-shipment"),
         outcome => outcome,
     }
@@ -208,15 +221,16 @@ pub(super) fn presentation(context: &Context<'_>) -> Outcome {
     }
     let tightest = planned
         .into_iter()
-        .filter_map(|(consignment, presented)| {
+        .filter_map(|presented| {
             // Its own loading; of several that it may cover, the first leaves the fewest days.
-            let own = loadings.iter().filter(|(of, _)| consignment.is_some() && *of == consignment);
-            let shipped = own.map(|(_, day)| *day).min();
-            let shipped = shipped.or_else(|| loadings.iter().map(|(_, day)| *day).min())?;
+            let of = presented.consignment;
+            let own = loadings.iter().filter(|loading| of.is_some() && loading.consignment == of);
+            let shipped = own.map(|loading| loading.day).min();
+            let shipped = shipped.or_else(|| loadings.iter().map(|loading| loading.day).min())?;
             let by = shipped.checked_add_days(Days::new(days.into())).unwrap_or(expires);
             Some((presented, by.min(expires)))
         })
-        .min_by_key(|(presented, by)| (*by - *presented).num_days());
+        .min_by_key(|(presented, by)| (*by - presented.day).num_days());
     match tightest {
         Some((presented, by)) => limit("presentation", presented, by),
         None => lacks("schedule", "presentation"),

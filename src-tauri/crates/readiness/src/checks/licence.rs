@@ -7,17 +7,17 @@ use crate::document::kind;
 use crate::normal::number;
 use crate::{DocumentType, DualUseClass, PartyRole, Product, Reason, Saying, derived};
 
-fn class(product: &Product) -> Option<DualUseClass> {
-    derived::dual_use(&product.frame).map(|class| class.nsg)
+fn class(product: &Product, products: &[Product]) -> Option<DualUseClass> {
+    derived::dual_use_among(&product.frame, products).map(|class| class.nsg)
 }
 
 /// A likely listed machine needs a licence that covers model, quantity, consignee and end user. A
 /// machine whose figures do not suffice to tell leaves the check open.
 pub(super) fn dual_use(context: &Context<'_>) -> Outcome {
-    let of_class = |wanted: DualUseClass| {
-        move |product: &&Product| class(product).is_some_and(|class| class == wanted)
-    };
     let products = &context.shipment.products;
+    let of_class = |wanted: DualUseClass| {
+        move |product: &&Product| class(product, products).is_some_and(|class| class == wanted)
+    };
     let likely: Vec<&Product> =
         products.iter().filter(of_class(DualUseClass::LikelyListed)).collect();
     let open = if products.iter().any(|p| of_class(DualUseClass::InsufficientData)(&p)) {

@@ -136,11 +136,38 @@ pub(super) fn vgm(context: &Context<'_>) -> Outcome {
         return lacks(kind::VGM, "containers");
     }
     let only = declaration.containers.len() == 1;
-    both(declaration.containers.iter().map(|container| {
+    let each = declaration.containers.iter().map(|container| {
         let cargo = kilograms(container.cargo_gross)
             .or_else(|| if only { total(context.document(kind::PACKING_LIST)) } else { None });
         container_mass(context, container, cargo)
-    }))
+    });
+    both(each.chain([stuffed(context, &declaration.containers)]))
+}
+
+/// The cargo of all containers together is that of the packing list, unless a part of it travels
+/// in none of them, or in those of another consignment.
+fn stuffed(context: &Context<'_>, containers: &[Container]) -> Outcome {
+    let units = context.shipment.answers.get("load-units");
+    let partly_loose =
+        matches!(units, Some(crate::Value::Choices(units)) if units.contains("break-bulk"));
+    let cargo = containers.iter().try_fold(Decimal::ZERO, |sum, container| {
+        sum.checked_add(kilograms(container.cargo_gross)?)
+    });
+    let listed = total(context.document(kind::PACKING_LIST));
+    let (Some(cargo), Some(listed)) = (cargo, listed) else { return Outcome::NotApplicable };
+    if partly_loose || context.anchors.consignments().len() > 1 {
+        return Outcome::NotApplicable;
+    }
+    let apart = cargo.checked_sub(listed).map_or(Decimal::MAX, |apart| apart.abs());
+    let tolerance = context.shipment.tolerances.kilograms();
+    if apart <= tolerance {
+        return Outcome::agree();
+    }
+    let reasons = vec![
+        Reason::Limit { what: "cargo-gross".to_owned(), found: kg(cargo), limit: kg(listed) },
+        difference(apart, tolerance, Unit::Kilogram),
+    ];
+    Outcome::Differ(reasons)
 }
 
 fn container_mass(context: &Context<'_>, container: &Container, cargo: Option<Decimal>) -> Outcome {

@@ -54,6 +54,7 @@ impl Evaluation {
         let mut stale = Stale::default();
         let mut former = Vec::with_capacity(changes.len());
         for (index, milestone) in changes {
+            let milestone = milestone.as_of(self.today).unwrap_or(milestone);
             if let Some(slot) = self.shipment.network.milestones.get_mut(index) {
                 stale = stale.or(Stale::between(slot, &milestone));
                 former.push((index, std::mem::replace(slot, milestone)));

@@ -55,6 +55,8 @@ fn net() -> Vec<Case> {
 fn vgm() -> Vec<Case> {
     let x = "x-vgm";
     let mass = "vgm-declaration/containers/0/vgm";
+    let cargo = "vgm-declaration/containers/0/cargo_gross";
+    let list = "packing-list/gross_weight";
     vec![
         // 1 % of 20,000 kg is more than 100 kg.
         pass(x, vec![to(mass, "20200 kg")]),
@@ -62,14 +64,17 @@ fn vgm() -> Vec<Case> {
         conflict(x, Major, vec![to(mass, "20200.1 kg")]),
         conflict(x, Major, vec![to(mass, "19799 kg")]),
         // Of a light container 100 kg are more than 1 %.
+        pass(x, vec![to(cargo, "1000 kg"), to(list, "1000 kg"), to(mass, "5100 kg")]),
+        conflict(x, Major, vec![to(cargo, "1000 kg"), to(list, "1000 kg"), to(mass, "5101 kg")]),
+        // The cargo declared is that of the packing list, though the sum agrees.
+        conflict(x, Major, vec![to(cargo, "15999 kg"), to(mass, "19999 kg")]),
         pass(
             x,
-            vec![to("vgm-declaration/containers/0/cargo_gross", "1000 kg"), to(mass, "5100 kg")],
-        ),
-        conflict(
-            x,
-            Major,
-            vec![to("vgm-declaration/containers/0/cargo_gross", "1000 kg"), to(mass, "5101 kg")],
+            vec![
+                to(cargo, "15999 kg"),
+                to(mass, "19999 kg"),
+                ("/units", json!(["container", "break-bulk"])),
+            ],
         ),
         // Not above the plate, though it agrees.
         pass(x, vec![to("vgm-declaration/containers/0/plate_maximum", "20000 kg")]),

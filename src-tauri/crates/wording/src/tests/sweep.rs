@@ -415,6 +415,7 @@ fn every_error_is_worded() {
     ];
     let quantities = [
         QuantityError::NotANumber { text: "six".to_owned() },
+        QuantityError::Comma { text: "4,5 µm".to_owned() },
         QuantityError::UnknownUnit { unit: "furlong".to_owned() },
         QuantityError::Mismatch { left: "mm".to_owned(), right: "kg".to_owned() },
     ];

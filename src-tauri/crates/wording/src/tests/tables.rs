@@ -53,10 +53,11 @@ const SOURCES: [&str; 11] = [
 ];
 
 /// Names in the checks that are not shown as a field: answers, choices, values.
-const NOT_FIELDS: [&str; 9] = [
+const NOT_FIELDS: [&str; 10] = [
     "a precise text",
     "container",
     "flat-rack",
+    "break-bulk",
     "likely-listed",
     "load-units",
     "no wood",

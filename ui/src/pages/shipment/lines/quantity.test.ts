@@ -23,6 +23,9 @@ describe("a quantity", () => {
     for (const text of ["18460", "18460 mm", "18460 lbs", "-1 kg", "1,2 kg", "18,46,0 kg"])
       expect(reads(text, "mass"), text).toBe(false);
     expect(reads("5600 mm", "length")).toBe(true);
+    expect(reads("5,600 mm", "length")).toBe(true);
+    for (const text of ["4,500 µm", "4,000 m"]) expect(reads(text, "length"), text).toBe(false);
+    expect(reads("18,460 t", "mass"), "18.46 or 18460").toBe(false);
     expect(reads("5600 kg", "length")).toBe(false);
     expect(reads("412,000.50 EUR", "money")).toBe(true);
     expect(reads("EUR 412000", "money")).toBe(true);

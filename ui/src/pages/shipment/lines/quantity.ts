@@ -5,10 +5,12 @@ export type Measure = "mass" | "length" | "money";
 
 const QUANTITY = /^(?:-?\d[\d.,_]*\s*[A-Za-zµμ%°][A-Za-z0-9µμ°²³/%]*|[A-Z]{3}\s*-?\d[\d.,_]*)$/u;
 /** A number of zero or more: a mass, a length and an amount are never below it. */
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const NUMBER = String.raw`[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/** One comma before three digits is 4.5 or 4500: only where decimals are not written so. */
+const PLAIN = String.raw`[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2},\d{3}\.\d+|\d+(?:\.\d+)?`;
 const READS: Record<Measure, RegExp> = {
-  mass: new RegExp(`^(?:${NUMBER})\\s*(?:kg|t)$`),
-  length: new RegExp(`^(?:${NUMBER})\\s*(?:mm|m|[uµμ]m)$`),
+  mass: new RegExp(`^(?:(?:${NUMBER})\\s*kg|(?:${PLAIN})\\s*t)$`),
+  length: new RegExp(`^(?:(?:${NUMBER})\\s*mm|(?:${PLAIN})\\s*(?:m|[uµμ]m))$`),
   money: new RegExp(`^(?:(?:${NUMBER})\\s*[A-Z]{3}|[A-Z]{3}\\s*(?:${NUMBER}))$`),
 };
 
