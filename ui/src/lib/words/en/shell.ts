@@ -78,7 +78,7 @@ export const shell = {
     switchLanguage: "切换到简体中文",
     light: "Light colours",
     dark: "Dark colours",
-    system: "Colours as the system",
+    system: "Same colours as system",
   },
   keys: {
     anywhere: "Anywhere",
@@ -87,7 +87,7 @@ export const shell = {
     palette: "Search and commands",
     new: "New shipment",
     find: "Find on this page",
-    paste: "Take in pasted files, pictures",
+    paste: "Add pasted files, pictures",
     undo: "Undo",
     redo: "Redo",
     settings: "Settings",

@@ -3,7 +3,7 @@ import { plural } from "../format";
 const shipments = (count: number) => plural(count, "shipment", "shipments");
 
 export const versions = {
-  title: "Versions",
+  title: "Pack versions",
   could: (count: number) => `${shipments(count)} could take newer versions`,
   stay: (count: number) =>
     `${shipments(count)} ${count === 1 ? "stays" : "stay"} at earlier versions`,

@@ -13,9 +13,16 @@ export const forecast: typeof English = {
     planned: "基准工期",
     worst: "各项均取最长工期",
   },
-  line: (best, worst) => `${best} 至 ${worst} 之间`,
-  chance: (percent, date) => `${date} 前达成概率 ${percent}`,
-  chanceLong: (percent, date) => `在 ${date} 前达成的概率为 ${percent}`,
+  line: {
+    ships: (from, to) => `80 % 的模拟在 ${from} 至 ${to} 装船`,
+    end: (from, to) => `80 % 的模拟在 ${from} 至 ${to} 结束`,
+  },
+  certain: {
+    ships: (date) => `${date} 装船`,
+    end: (date) => `${date} 结束`,
+  },
+  chance: (percent, date) => `不晚于 ${date} 的概率为 ${percent}`,
+  chanceLong: (percent, date) => `不晚于 ${date} 达成的概率为 ${percent}`,
   target: (name) => `（${name}）`,
   targets: {
     contract: "合同最迟装运日",
@@ -27,7 +34,7 @@ export const forecast: typeof English = {
   noTarget: "未设须达成的日期。请在订单中填写最迟装运日。",
   under: "不足 1 %",
   over: "超过 99 %",
-  quantile: (percent) => `${percent} % 的模拟在此日前完成`,
+  quantile: (percent) => `${percent} % 的模拟不晚于此日完成`,
   distribution: "模拟完成日分布",
   chartLabel: (runs, from, to) => `${runs} 次模拟自 ${from} 至 ${to} 的分布；数据同下表。`,
   asTable: "以表格列出",
@@ -39,8 +46,8 @@ export const forecast: typeof English = {
   deciders: "决定因素",
   milestone: "步骤",
   critical: "处于关键路径",
-  correlation: "对完成日的影响",
-  correlations: { strong: "很大", clear: "明显", little: "较小", none: "无" },
+  correlation: "对完成日的影响（秩相关）",
+  correlations: { strong: "很大", clear: "明显", little: "较小", none: "几乎无" },
   ranges: "各未完成步骤的最早、计划与最晚完成日",
   how: "计算方法",
   howText: (runs, seed) =>
@@ -48,7 +55,7 @@ export const forecast: typeof English = {
   limits: "各项抽样相互独立：港口关闭等同时影响多项的事件以及超出工期范围的情况未计入。",
   critHint:
     "处于关键路径：该项位于决定完成日的链条上的模拟占比。对完成日的影响：其工期与完成日的秩相关系数。",
-  overdue: (names) => `以下各项应已完成，暂按最早今天完成计：${names}。请录入实际情况。`,
+  overdue: (names) => `以下各项尚未记录完成，按最早今天完成计：${names}。请记录实际情况。`,
   seed: "随机种子",
   count: "次数",
   again: "计算",

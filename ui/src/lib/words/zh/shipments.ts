@@ -1,8 +1,8 @@
 import type { shipments as en } from "../en/shipments";
 
 export const shipments = {
-  openCount: (count) => `${count} 单进行中`,
-  heldCount: (count) => `${count} 单在下一关口受阻`,
+  openCount: (count) => `${count} 票进行中`,
+  heldCount: (count) => `${count} 票在下一关口受阻`,
   import: "导入",
   importHint: "打开发运文件（YAML 或 JSON）",
   new: "新建发运",
@@ -13,7 +13,7 @@ export const shipments = {
     shipment: "发运",
     gates: "关口",
     next: "下一关口",
-    findings: "问题",
+    findings: "缺口",
     actions: "操作",
   },
   groups: {
@@ -30,7 +30,7 @@ export const shipments = {
   allReady: "全部就绪",
   unanswered: (count) => `${count} 个待答问题`,
   footnote: (date) => `关口前没有阻断项即为可通行。日期取自各发运自己的进度计划，判定日 ${date}。`,
-  unreadable: (count) => `${count} 单发运无法读取`,
+  unreadable: (count) => `${count} 票发运无法读取`,
   noneMatch: "没有符合条件的发运。",
   showAll: "显示全部",
   start: {
@@ -45,7 +45,7 @@ export const shipments = {
   delete: "删除",
   deleted: "发运已删除",
   takenBack: "发运已移回列表",
-  deleteTitle: "删除这单发运？",
+  deleteTitle: "删除这票发运？",
   deleteText: "其答复、进度计划和决定将一并删除；证据文件仍保留在库中。可用“撤销”恢复。",
   first: {
     title: "哪些必须就绪？最迟何时？",
@@ -60,7 +60,7 @@ export const shipments = {
       handover: "验收交付",
     },
     sample: "查看示例",
-    sampleText: "一单现成的发运，留有若干缺口。可随意修改，以后再删除。",
+    sampleText: "一票现成的发运，留有若干缺口。可随意修改，以后再删除。",
     whichSample: "选择示例",
     openSample: "打开示例",
     start: "新建发运",

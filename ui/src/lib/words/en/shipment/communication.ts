@@ -3,7 +3,7 @@ import { plural } from "../../format";
 export const communication = {
   tickets: "Tickets",
   ticketsNote: "Clocks run in the working time of the party named",
-  noTickets: "No question is open. Log one, or drop an e-mail file here.",
+  noTickets: "No ticket is open. Log one, or drop an e-mail file here.",
   newTicket: "New ticket",
   logMessage: "Log message",
   edit: "Edit",
@@ -117,7 +117,7 @@ export const communication = {
   languageOpen: "language not known: fill in the country of use and the buyer's language",
   overdue: "overdue",
   complete: "sent",
-  noDue: "no date",
+  noDue: "no due date",
   moreDates: (count: number) => `and ${plural(count, "later date", "later dates")}`,
   addLanguage: (title: string) => `${title}: add a language`,
   chip: (language: string, state: string, version: string) =>

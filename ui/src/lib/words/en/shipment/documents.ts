@@ -123,7 +123,7 @@ export const documents = {
   reading: {
     open: "Read from file",
     title: (document: string) => `Read from file: ${document}`,
-    help: "Choose a file of this shipment. What is read is shown beside the fields; nothing is taken without a click.",
+    help: "Choose a file of this shipment. What is read is shown beside the fields; nothing is filled in without a click.",
     find: "Find a file",
     ownKind: "this kind of document",
     noFiles:
@@ -139,8 +139,8 @@ export const documents = {
     next: "Next value",
     close: "Put the file away",
     suggestion: (field: string) => `Read in the file: ${field}`,
-    take: "Take",
-    takeFor: (field: string, value: string) => `Take for ${field}: ${value}`,
+    take: "Use",
+    takeFor: (field: string, value: string) => `Use for ${field}: ${value}`,
     same: "filled in already",
     unfit: "type it in by hand",
   },
@@ -207,7 +207,7 @@ export const documents = {
     adjusted_invoice_amount: "Invoice adjusted to its term",
     cover: "Cover",
     wood_packages: "Packages with solid wood",
-    no_wood: "No solid wood declared",
+    no_wood: "Declares: no solid wood",
     dangerous_goods_class: "Dangerous-goods class",
     on_board: "On board",
   },

@@ -9,7 +9,7 @@ export const report = {
     summary: "Summary and gates",
     findings: "Findings and next steps",
     explanations: "Findings explained",
-    requirements: "Requirements in play",
+    requirements: "Requirements that apply",
     evidence: "Evidence with SHA-256",
     documents: "Document consistency",
     schedule: "Schedule and critical path",
@@ -38,7 +38,7 @@ export const report = {
   previous: "Previous page",
   next: "Next page",
   zoom: "Size",
-  fit: "Whole width",
+  fit: "Fit width",
   pageAlt: (page: number, of: number) =>
     `Page ${page} of ${of} of the report. Its text is in the saved PDF.`,
   warnings: (count: number) => `${plural(count, "note", "notes")} on the report`,

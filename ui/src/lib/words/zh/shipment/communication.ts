@@ -3,7 +3,7 @@ import type { communication as en } from "../../en/shipment/communication";
 export const communication = {
   tickets: "事项",
   ticketsNote: "按对方的工作时间计时",
-  noTickets: "暂无待复事项。请登记，或将邮件文件拖到此处。",
+  noTickets: "暂无待回复事项。请登记，或将邮件文件拖到此处。",
   newTicket: "新建事项",
   logMessage: "登记往来",
   edit: "修改",
@@ -101,7 +101,7 @@ export const communication = {
   },
   material: "资料",
   languages: "语言",
-  dueBy: "截止",
+  dueBy: "应发出",
   states: {
     "not-started": "未开始",
     draft: "草稿",
@@ -116,7 +116,7 @@ export const communication = {
   languageOpen: "语言未定：请填写使用国和买方语言",
   overdue: "逾期",
   complete: "已发出",
-  noDue: "无日期",
+  noDue: "无期限",
   moreDates: (count) => `另有 ${count} 个日期`,
   addLanguage: (title) => `${title}：添加语言`,
   chip: (language, state, version) =>

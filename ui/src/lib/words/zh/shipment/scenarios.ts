@@ -52,7 +52,7 @@ export const scenarios = {
   majors: (n) => `${n} 项重要`,
   ships: "装船",
   end: "移交",
-  counts: "问题",
+  counts: "缺口",
   critical: "关键路径",
   figure: "指标",
   misfits: "已不适用，未计入",
