@@ -15,7 +15,7 @@ describe("dates", () => {
   it("carry the right weekday, whatever the time zone", () => {
     expect(en.weekdayDate("2026-11-24")).toBe("Tue 24 Nov");
     expect(zh.weekdayDate("2026-11-29")).toBe("11月29日 周日");
-    expect(en.weekdayShort("2026-11-27")).toBe("Fri 27");
+    expect(en.weekdayShort("2026-11-27")).toBe("Fri 27 Nov");
   });
 });
 

@@ -35,9 +35,9 @@ const en = {
   weekdayDate(iso: string): string {
     return `${weekdays[parts(iso).weekday]} ${en.monthDay(iso)}`;
   },
-  /** Tue 24: within the coming days. */
+  /** Tue 24 Nov, in Chinese without the month: within the coming days. */
   weekdayShort(iso: string): string {
-    return `${weekdays[parts(iso).weekday]} ${parts(iso).day}`;
+    return en.weekdayDate(iso);
   },
   month(iso: string): string {
     return months[parts(iso).month - 1] ?? "";
@@ -83,6 +83,10 @@ const en = {
   clauses(parts: string[]): string {
     return parts.filter(Boolean).join(", ");
   },
+  /** Sentences one after the other; Chinese has no blank between them. */
+  sentences(parts: string[]): string {
+    return parts.filter(Boolean).join(" ");
+  },
 };
 
 const zh: typeof en = {
@@ -111,6 +115,7 @@ const zh: typeof en = {
   },
   list: (items) => items.join("、"),
   clauses: (parts) => parts.filter(Boolean).join("，"),
+  sentences: (parts) => parts.filter(Boolean).join(""),
 };
 
 const rules = new Intl.PluralRules("en");

@@ -12,8 +12,8 @@ export const calendars = {
     milestones === 0
       ? `Holiday warnings in ${shipments === 1 ? "1 shipment" : `${shipments} shipments`}`
       : `${milestones === 1 ? "1 step" : `${milestones} steps`} in ${
-      shipments === 1 ? "1 shipment" : `${shipments} shipments`
-    }`,
+          shipments === 1 ? "1 shipment" : `${shipments} shipments`
+        }`,
   usedBy: "Used by",
   warned: "holidays warned of at the plant",
   gap: (years: string) => `The holidays of ${years} are not known`,

@@ -59,6 +59,7 @@ export const evidence = {
     noExpiry: "no expiry date",
     expired: (ago: string) => `Expired ${ago}`,
     expires: (when: string) => `Expires ${when}`,
+    noFile: "none",
     noneMatch: "No document matches.",
     empty:
       "No documents yet. Drop certificates, reports and declarations here, files or whole folders.",

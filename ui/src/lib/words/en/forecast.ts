@@ -42,6 +42,7 @@ export const forecast = {
   day: "Finish",
   runs: "Runs",
   share: "Share",
+  eachBar: (days: string) => `each bar ${days}`,
   inTime: "in time",
   late: "late",
   deciders: "What decides it",

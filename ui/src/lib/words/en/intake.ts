@@ -54,7 +54,8 @@ export const intake = {
   selectAll: "Select all",
   selectNone: "Select none",
   restType: (count: number) => `Set the kind of ${files(count)}`,
-  takeAll: (count: number) => count === 1 ? "Use the 1 suggestion" : `Use all ${count} suggestions`,
+  takeAll: (count: number) =>
+    count === 1 ? "Use the 1 suggestion" : `Use all ${count} suggestions`,
   takeAllHint: "Fills empty fields of every selected file with what was read in it.",
   include: (name: string) => `Add ${name}`,
   top: "Top folder",

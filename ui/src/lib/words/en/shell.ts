@@ -26,6 +26,7 @@ export const shell = {
     communication: "Communication",
     report: "Report",
   },
+  differ: (count: number) => plural(count, "difference", "differences") + " between documents",
   shipmentTabs: "Parts of the shipment",
   saved: "Saved on this computer",
   savedIn: (folder: string) => `Saved in ${folder}`,

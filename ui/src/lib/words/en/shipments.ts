@@ -2,7 +2,7 @@ import { plural } from "../format";
 
 export const shipments = {
   openCount: (count: number) => `${count} open`,
-  heldCount: (count: number) => `${count} held at the next gate`,
+  heldCount: (count: number) => `${count} held`,
   import: "Import",
   importHint: "Open a shipment file (YAML or JSON)",
   new: "New shipment",
@@ -18,7 +18,8 @@ export const shipments = {
   },
   groups: {
     held: "Held at the next gate",
-    open: "Open at the next gate",
+    later: "Held later",
+    open: "Open",
     passed: "Every gate passed",
     away: "Archived",
   },
@@ -27,6 +28,8 @@ export const shipments = {
   noDate: "no ship date yet",
   gatesInWords: (passed: number, held: number, all: number) =>
     `${passed} of ${all} gates passed, ${held} held`,
+  heldLater: (gate: string, date: string, count: number) =>
+    `Then ${gate}, ${date}: held by ${count}`,
   allPassed: "All gates passed",
   allReady: "All ready",
   unanswered: (count: number) => plural(count, "open question", "open questions"),

@@ -59,6 +59,7 @@ export const evidence = {
     noExpiry: "未填到期日",
     expired: (ago) => `${ago}过期`,
     expires: (when) => `${when}到期`,
+    noFile: "无附件",
     noneMatch: "没有符合条件的文件。",
     empty: "尚无文件。请将证书、报告和声明拖到此处，可拖入文件或整个文件夹。",
     card: "文件",

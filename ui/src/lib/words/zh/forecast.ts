@@ -41,6 +41,7 @@ export const forecast: typeof English = {
   day: "完成日",
   runs: "次数",
   share: "占比",
+  eachBar: (days) => `每柱 ${days}`,
   inTime: "按时",
   late: "延误",
   deciders: "决定因素",

@@ -26,6 +26,7 @@ export const shell = {
     communication: "沟通",
     report: "报告",
   },
+  differ: (count) => `单证间 ${count} 处不一致`,
   shipmentTabs: "发运的各部分",
   saved: "已保存在本机",
   savedIn: (folder) => `保存在 ${folder}`,

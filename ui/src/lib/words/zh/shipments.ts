@@ -2,7 +2,7 @@ import type { shipments as en } from "../en/shipments";
 
 export const shipments = {
   openCount: (count) => `${count} 票进行中`,
-  heldCount: (count) => `${count} 票在下一关口受阻`,
+  heldCount: (count) => `${count} 票受阻`,
   import: "导入",
   importHint: "打开发运文件（YAML 或 JSON）",
   new: "新建发运",
@@ -17,8 +17,9 @@ export const shipments = {
     actions: "操作",
   },
   groups: {
-    held: "在下一关口受阻",
-    open: "下一关口可通行",
+    held: "下一关口受阻",
+    later: "后续关口受阻",
+    open: "可通行",
     passed: "关口全部通过",
     away: "已归档",
   },
@@ -26,6 +27,7 @@ export const shipments = {
   ships: (date) => `${date}发运`,
   noDate: "发运日期未定",
   gatesInWords: (passed, held, all) => `共 ${all} 个关口，已通过 ${passed} 个，受阻 ${held} 个`,
+  heldLater: (gate, date, count) => `随后${gate}，${date}：${count} 项阻断`,
   allPassed: "关口全部通过",
   allReady: "全部就绪",
   unanswered: (count) => `${count} 个待答问题`,

@@ -7,6 +7,14 @@ export const browse = {
   unverified: (count: number) => plural(count, "source to check", "sources to check"),
   conflictCount: (count: number) => plural(count, "change to settle", "changes to settle"),
   problemCount: (count: number) => plural(count, "mistake", "mistakes"),
+  /** What a requirement would mean where it is not met; nothing is open here. */
+  ifUnmet: {
+    blocker: "blocks if unmet",
+    major: "major gap if unmet",
+    minor: "minor gap if unmet",
+    info: "for information",
+  },
+  sourceOpen: "source to be verified",
   find: "Find a requirement",
   list: "Requirements",
   pack: "Pack",

@@ -46,6 +46,8 @@ export const communication = {
     "working-days": (n: string) => `${n} working d`,
     hours: (n: string) => `${n} h`,
   },
+  within: (what: string, target: string) =>
+    target === "same day" ? `${what} on the same day` : `${what} within ${target}`,
   clock: "Clock",
   promised: "Promised",
   due: "Due",
@@ -104,7 +106,7 @@ export const communication = {
   languages: "Languages",
   dueBy: "Due",
   states: {
-    "not-started": "not started",
+    "not-started": "to do",
     draft: "draft",
     translated: "translated",
     reviewed: "reviewed",

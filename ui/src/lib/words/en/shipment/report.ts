@@ -19,6 +19,7 @@ export const report = {
   needSection: "Choose at least one section.",
   page: "Page",
   logo: "Company logo",
+  noLogo: "none yet",
   chooseLogo: "Choose logo",
   file: "File",
   draft: "Mark as draft while a gate is held",

@@ -10,7 +10,8 @@ export const schedule = {
   after: "Waits for",
   afterHint:
     "Choose a step. Add +5 for five days later, +2w for two working days, (SS)+10 for ten days after its start: Packing+5.",
-  badLink: (text: string) => `${text} is not a predecessor. Write it like Packing+5, Packing+2w or Packing(SS)+10.`,
+  badLink: (text: string) =>
+    `${text} is not a predecessor. Write it like Packing+5, Packing+2w or Packing(SS)+10.`,
   deadline: "Last day by contract",
   closedBy: "Closed by document",
   noDocument: "None",

@@ -6,6 +6,13 @@ export const browse = {
   unverified: (count) => `${count} 项出处待核实`,
   conflictCount: (count) => `${count} 处改动待处理`,
   problemCount: (count) => `${count} 处错误`,
+  ifUnmet: {
+    blocker: "不满足则阻断",
+    major: "不满足为重要缺口",
+    minor: "不满足为次要缺口",
+    info: "仅作提示",
+  },
+  sourceOpen: "出处待核实",
   find: "查找要求",
   list: "要求列表",
   pack: "要求包",

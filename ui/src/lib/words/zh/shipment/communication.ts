@@ -45,6 +45,7 @@ export const communication = {
     "working-days": (n) => `${n} 工作日`,
     hours: (n) => `${n} 小时`,
   },
+  within: (what, target) => (target === "当日" ? `当日${what}` : `${target}内${what}`),
   clock: "时限",
   promised: "承诺",
   due: "截止",
@@ -103,7 +104,7 @@ export const communication = {
   languages: "语言",
   dueBy: "应发出",
   states: {
-    "not-started": "未开始",
+    "not-started": "待办",
     draft: "草稿",
     translated: "已翻译",
     reviewed: "已审校",

@@ -6,7 +6,8 @@ export const documents = {
   fieldsDiffer: (differ, all) =>
     differ === 0 ? `已比对 ${all} 个字段` : `${all} 个字段中 ${differ} 个不一致`,
   withData: "已有数据",
-  withoutData: "尚无数据",
+  wanted: "应有，尚无数据",
+  notAsked: "此票未要求",
   filled: (count) => `${count} 个字段`,
   notSaved: "未保存",
   noData: "尚无数据",
@@ -70,6 +71,7 @@ export const documents = {
     fillIn: "填写",
     lacks: "数据不足，不视为通过。",
     lacksOrder: "订单尚未给出此项。",
+    inChecklist: "在检查清单中打开",
     openOrder: "打开订单",
     lacksSchedule: "进度计划中没有该步骤。",
     openSchedule: "打开进度计划",
@@ -161,6 +163,10 @@ export const documents = {
   badCell: (column, line) => `第 ${line} 行${column}：`,
   tableHelp: "Enter 移到下一行，Ctrl+Delete 移除该行；可粘贴电子表格中的单元格。",
   badQuantity: (example) => `请填写数值和单位，如 ${example}。`,
+  numberOf: (document) => `${document}号`,
+  containerOf: (number, seal) =>
+    seal === null ? `箱号 ${number}，无封号` : `箱号 ${number}，封号 ${seal}`,
+  forExample: (value) => `例如 ${value}`,
   unknown: "未知",
   fields: {
     number: "编号",
