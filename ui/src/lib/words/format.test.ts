@@ -46,6 +46,15 @@ describe("days", () => {
   });
 });
 
+describe("what stands side by side", () => {
+  it("is joined as each language joins it", () => {
+    expect(en.clauses(["CIF Hamburg", "", "ships 18 Dec"])).toBe("CIF Hamburg, ships 18 Dec");
+    expect(zh.clauses(["CIF 汉堡", "12月18日发运"])).toBe("CIF 汉堡，12月18日发运");
+    expect(en.sentences(["One.", "", "Two."])).toBe("One. Two.");
+    expect(zh.sentences(["一。", "二。"])).toBe("一。二。");
+  });
+});
+
 describe("numbers", () => {
   it("are grouped before the point only", () => {
     expect(en.number(1138000)).toBe("1,138,000");

@@ -83,6 +83,9 @@ const en = {
   clauses(parts: string[]): string {
     return parts.filter(Boolean).join(", ");
   },
+  /** What stands between two clauses, and between two sentences. */
+  comma: ", ",
+  blank: " ",
   /** Sentences one after the other; Chinese has no blank between them. */
   sentences(parts: string[]): string {
     return parts.filter(Boolean).join(" ");
@@ -115,6 +118,8 @@ const zh: typeof en = {
   },
   list: (items) => items.join("、"),
   clauses: (parts) => parts.filter(Boolean).join("，"),
+  comma: "，",
+  blank: "",
   sentences: (parts) => parts.filter(Boolean).join(""),
 };
 

@@ -62,7 +62,9 @@ describe("the list of shipments", () => {
   });
 
   it("calls a shipment held where a later gate is, though the next one is open", () => {
-    const gate = { ...row("8", "open").gates[0]!, counts: { ...counts, blocker: 2 } };
+    const [first] = row("8", "open").gates;
+    if (first === undefined) throw new Error("a row has a gate");
+    const gate = { ...first, counts: { ...counts, blocker: 2 } };
     const later = {
       ...row("8", "open", "2026-11-30"),
       gates: [
