@@ -20,6 +20,7 @@ describe("the forecast", () => {
     expect(ticksOf(bars).map(({ day }) => day.slice(8))).toEqual(["01", "05", "09", "13"]);
     expect(spanOf(bars)).toBe(2);
     expect(limitOf(bars, "2026-12-04")).toBeCloseTo(200 / 7);
+    expect(limitOf(bars, "2026-12-03")).toBeCloseTo(150 / 7);
     expect(limitOf(bars, "2026-12-31")).toBeNull();
     expect(limitOf(bars, null)).toBeNull();
   });

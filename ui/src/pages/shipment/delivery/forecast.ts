@@ -43,8 +43,12 @@ export function ticksOf(bars: ForecastBar[]): { x: number; day: string }[] {
 
 /** Where the last day in time ends in the picture; none where it lies outside. */
 export function limitOf(bars: ForecastBar[], target: string | null): number | null {
-  const at = target === null ? -1 : bars.findIndex((bar) => bar.from <= target && target <= bar.to);
-  return at < 0 ? null : (100 * (at + 1)) / bars.length;
+  if (target === null) return null;
+  const at = bars.findIndex((bar) => bar.from <= target && target <= bar.to);
+  const bar = bars[at];
+  if (bar === undefined) return null;
+  const part = (daysBetween(bar.from, target) + 1) / spanOf([bar]);
+  return (100 * (at + part)) / bars.length;
 }
 
 /** How many days a bar stands for. */
