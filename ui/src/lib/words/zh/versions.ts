@@ -5,6 +5,7 @@ export const versions = {
   could: (count) => `${count} 票发运可采用新版本`,
   stay: (count) => `${count} 票发运沿用较早版本`,
   none: "所有发运均按现行版本判定。程序更新或您自行修改要求包后，受影响的发运会列在这里。",
+  inForce: "现行版本",
   intro: "发运始终按其原有版本判定，直至您采用其他版本。",
   list: "可采用其他版本的发运",
   declinedGroup: "暂不采用",
