@@ -46,7 +46,7 @@ fn picture(window: &Window, name: &str) {
 
 /// What is opened on a screen by a click, and how it is left again.
 const OPENED: [(&str, &str, &str, &str); 2] = [
-    ("bin", "[data-testid=bin-open]", "[data-testid=bin]", "[data-testid=bin-open]"),
+    ("bin", "[data-testid=bin-open]", "[data-testid=bin]", "[data-testid=bin-back]"),
     ("timeline", "input[value=timeline]", "[data-testid=timeline]", "input[value=list]"),
 ];
 

@@ -57,6 +57,19 @@ describe("the Gantt chart", () => {
     expect(shown).toEqual(["Export", "Handover"]);
   });
 
+  it("leaves an open gate without a label beside a held line that found no room", () => {
+    const lines = [
+      { day: 60, label: "Export", held: true },
+      { day: 62, label: "Import", held: true },
+      { day: 70, label: "Site", held: false },
+    ];
+    const wide = scale.perDay * 8;
+    const shown = labelled(lines, scale, (text) => (text === "Export" ? wide - 12 : wide)).map(
+      ({ label }) => label,
+    );
+    expect(shown).toEqual(["Export"]);
+  });
+
   it("sets a label before its line where it would be cut", () => {
     const [shown] = labelled([{ day: 98, label: "Handover", held: true }], scale, () => 50);
     expect(shown?.before).toBe(true);

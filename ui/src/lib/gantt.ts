@@ -86,8 +86,10 @@ export function labelled(
     const long = width(line.label) + 12;
     const before = at + long > widthOf(scale);
     const [from, to] = before ? [at - long, at] : [at, at + long];
-    if (taken.some(([start, end]) => from < end && to > start)) continue;
-    taken.push([from, to]);
+    const clash = taken.some(([start, end]) => from < end && to > start);
+    // The name of an open gate beside a held line that found no room would be taken for that line's.
+    taken.push(clash && line.held ? [at, at + long] : [from, to]);
+    if (clash) continue;
     out.push({ ...line, before });
   }
   return out;

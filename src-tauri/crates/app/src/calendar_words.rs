@@ -38,14 +38,14 @@ pub(crate) fn refused(error: &CalendarError) -> Failure {
             "quiet",
             Text::new(
                 format!("the quiet period from {from} ends on {to}, before it begins"),
-                format!("始于 {from} 的淡季止于 {to}，早于开始日"),
+                format!("始于 {from} 的低产期止于 {to}，早于开始日"),
             ),
         ),
         CalendarError::TooMany => (
             "days",
             Text::new(
                 "at most 20,000 days of a kind and 200 quiet periods are kept",
-                "每类日期最多 20,000 天，淡季最多 200 段",
+                "每类日期最多 20,000 天，低产期最多 200 段",
             ),
         ),
         CalendarError::Gap { known, taken } => (

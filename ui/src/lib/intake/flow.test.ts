@@ -82,7 +82,7 @@ describe("taking files in", () => {
     expect(intake.phase).toBe("idle");
     expect(intake.review).toBeUndefined();
     expect(heard).toHaveLength(1);
-    expect(notices.list[0]).toMatchObject({ text: { en: "1 file taken in" }, undo: true });
+    expect(notices.list[0]).toMatchObject({ text: { en: "1 file added" }, undo: true });
     // The shipment's own page shows it.
     expect(location.hash).toBe("");
   });

@@ -20,7 +20,7 @@ describe("dates", () => {
   it("carry the right weekday, whatever the time zone", () => {
     expect(en.weekdayDate("2026-11-24")).toBe("Tue 24 Nov");
     expect(zh.weekdayDate("2026-11-29")).toBe("11月29日 周日");
-    expect(en.weekdayShort("2026-11-27")).toBe("Fri 27");
+    expect(en.weekdayShort("2026-11-27")).toBe("Fri 27 Nov");
   });
 });
 
@@ -48,6 +48,15 @@ describe("days", () => {
       "明天",
       "2 天后",
     ]);
+  });
+});
+
+describe("what stands side by side", () => {
+  it("is joined as each language joins it", () => {
+    expect(en.clauses(["CIF Hamburg", "", "ships 18 Dec"])).toBe("CIF Hamburg, ships 18 Dec");
+    expect(zh.clauses(["CIF 汉堡", "12月18日发运"])).toBe("CIF 汉堡，12月18日发运");
+    expect(en.sentences(["One.", "", "Two."])).toBe("One. Two.");
+    expect(zh.sentences(["一。", "二。"])).toBe("一。二。");
   });
 });
 

@@ -42,9 +42,9 @@ const en = {
   weekdayDate(iso: string): string {
     return `${weekdays[parts(iso).weekday]} ${en.monthDay(iso)}`;
   },
-  /** Tue 24: within the coming days. */
+  /** Tue 24 Nov, in Chinese without the month: within the coming days. */
   weekdayShort(iso: string): string {
-    return `${weekdays[parts(iso).weekday]} ${parts(iso).day}`;
+    return en.weekdayDate(iso);
   },
   month(iso: string): string {
     return months[parts(iso).month - 1] ?? "";
@@ -90,6 +90,13 @@ const en = {
   clauses(parts: string[]): string {
     return parts.filter(Boolean).join(", ");
   },
+  /** What stands between two clauses, and between two sentences. */
+  comma: ", ",
+  blank: " ",
+  /** Sentences one after the other; Chinese has no blank between them. */
+  sentences(parts: string[]): string {
+    return parts.filter(Boolean).join(" ");
+  },
 };
 
 const zh: typeof en = {
@@ -126,6 +133,9 @@ const zh: typeof en = {
   },
   list: (items) => items.join("、"),
   clauses: (parts) => parts.filter(Boolean).join("，"),
+  comma: "，",
+  blank: "",
+  sentences: (parts) => parts.filter(Boolean).join(""),
 };
 
 const rules = new Intl.PluralRules("en");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GateState } from "../../lib/bindings/GateState";
 import type { ShipmentRow } from "../../lib/bindings/ShipmentRow";
-import { countOf, groupOf, groups } from "./groups";
+import { countOf, groupOf, groups, heldLater } from "./groups";
 
 const counts = { blocker: 0, major: 0, minor: 0, info: 0 };
 
@@ -59,6 +59,26 @@ describe("the list of shipments", () => {
       ["passed", ["4"]],
     ]);
     expect(groupOf(row("7", "behind"))).toBe("open");
+  });
+
+  it("calls a shipment held where a later gate is, though the next one is open", () => {
+    const [first] = row("8", "open").gates;
+    if (first === undefined) throw new Error("a row has a gate");
+    const gate = { ...first, counts: { ...counts, blocker: 2 } };
+    const later = {
+      ...row("8", "open", "2026-11-30"),
+      gates: [
+        { ...gate, date: "2026-11-30", state: "open" as const },
+        { ...gate, date: "2026-12-12", state: "held" as const },
+      ],
+    };
+    expect(groupOf(later)).toBe("later");
+    expect(heldLater(later)?.date).toBe("2026-12-12");
+    expect(countOf([...rows, later], "held")).toBe(3);
+    expect(ids(groups([...rows, later], "held", ""))).toEqual([
+      ["held", ["3", "2"]],
+      ["later", ["8"]],
+    ]);
   });
 
   it("shows what was put away only when asked", () => {

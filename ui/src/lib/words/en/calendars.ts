@@ -1,16 +1,19 @@
 export const calendars = {
   title: "Working calendars",
-  about: "Steps counted in working days use these. A change plans every schedule anew.",
+  about: "Steps counted in working days use these. Changing a calendar replans every schedule.",
   list: "Calendars",
   open: "Open calendars",
   origins: { "built-in": "Built in", changed: "Built in, changed by you", own: "Your own" },
   years: (first: number, last: number) =>
     first === last ? `knows ${first}` : `knows ${first} to ${last}`,
   unused: "Not used",
+  /** A calendar without milestones of its own still warns of holidays at the plant. */
   used: (milestones: number, shipments: number) =>
-    `${milestones === 1 ? "1 step" : `${milestones} steps`} in ${
-      shipments === 1 ? "1 shipment" : `${shipments} shipments`
-    }`,
+    milestones === 0
+      ? `Holiday warnings in ${shipments === 1 ? "1 shipment" : `${shipments} shipments`}`
+      : `${milestones === 1 ? "1 step" : `${milestones} steps`} in ${
+          shipments === 1 ? "1 shipment" : `${shipments} shipments`
+        }`,
   usedBy: "Used by",
   warned: "holidays warned of at the plant",
   gap: (years: string) => `The holidays of ${years} are not known`,
@@ -36,7 +39,7 @@ export const calendars = {
     quiet: "quiet period",
   },
   counts: (off: number, work: number) =>
-    `${off === 1 ? "1 day off" : `${off} days off`}, ${
+    `${off === 1 ? "1 holiday" : `${off} holidays`} besides weekends, ${
       work === 1 ? "1 make-up day" : `${work} make-up days`
     }`,
   quiet: "Quiet periods",

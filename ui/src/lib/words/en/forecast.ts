@@ -11,7 +11,15 @@ export const forecast = {
     planned: "base durations",
     worst: "everything takes its longest time",
   },
-  line: (best: string, worst: string) => `between ${best} and ${worst}`,
+  /** The days that one run in ten is before, and one in ten after. */
+  line: {
+    ships: (from: string, to: string) => `80 % of runs ship between ${from} and ${to}`,
+    end: (from: string, to: string) => `80 % of runs end between ${from} and ${to}`,
+  },
+  certain: {
+    ships: (date: string) => `Ships on ${date}`,
+    end: (date: string) => `Ends on ${date}`,
+  },
   chance: (percent: string, date: string) => `${percent} chance by ${date}`,
   chanceLong: (percent: string, date: string) => `${percent} chance to be in time by ${date}`,
   chanceOfAll: (percent: string) => `${percent} chance that each keeps its own date`,
@@ -39,13 +47,14 @@ export const forecast = {
   day: "Finish",
   runs: "Runs",
   share: "Share",
+  eachBar: (days: string) => `each bar ${days}`,
   inTime: "in time",
   late: "late",
   deciders: "What decides it",
   milestone: "Step",
   critical: "On the critical path",
-  correlation: "Moves the finish",
-  correlations: { strong: "strongly", clear: "clearly", little: "little", none: "not" },
+  correlation: "Moves the finish (rank correlation)",
+  correlations: { strong: "strongly", clear: "clearly", little: "little", none: "hardly" },
   ranges: "Best, planned and worst finish of each open step",
   how: "How it is computed",
   howText: (runs: string, seed: string) =>
@@ -55,7 +64,7 @@ export const forecast = {
   critHint:
     "On the critical path: share of runs in which it was on the chain that set the date. Moves the finish: rank correlation of its duration with the date.",
   overdue: (names: string) =>
-    `Should be finished by now and are taken to end today at the earliest: ${names}. Enter what happened.`,
+    `Not recorded as finished, counted as ending today at the earliest: ${names}. Record what happened.`,
   seed: "Seed",
   count: "Runs",
   again: "Compute",

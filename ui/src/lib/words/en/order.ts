@@ -7,7 +7,7 @@ export const order = {
   noCountry: "Choose a country",
   follows: (market: string, languages: string) => `${market}; instructions in ${languages}`,
   followsMarket: "Market",
-  incoterm: "Incoterm 2020",
+  incoterm: "Incoterms 2020 rule",
   noIncoterm: "Not agreed yet",
   place: "Named place",
   placeHint: "The place after the three letters, such as Hamburg.",

@@ -2,10 +2,10 @@ import { plural } from "../format";
 
 export const search = {
   title: "Search",
-  field: "Search requirements, documents, files, shipments and notes",
+  field: "Search requirements, evidence, files, shipments and notes",
   kinds: {
     requirement: "Requirements",
-    evidence: "Documents",
+    evidence: "Evidence",
     file: "Text in files",
     shipment: "Shipments",
     note: "Notes",

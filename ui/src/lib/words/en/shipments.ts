@@ -2,11 +2,11 @@ import { plural } from "../format";
 
 export const shipments = {
   openCount: (count: number) => `${count} open`,
-  heldCount: (count: number) => `${count} held at the next gate`,
+  heldCount: (count: number) => `${count} held`,
   import: "Import",
   importHint: "Open a shipment file (YAML or JSON)",
   new: "New shipment",
-  filters: { open: "Open", held: "Held", away: "Put away", all: "All" },
+  filters: { open: "Open", held: "Held", away: "Archived", all: "All" },
   filterLabel: "Which shipments",
   find: "Find a shipment",
   columns: {
@@ -18,15 +18,18 @@ export const shipments = {
   },
   groups: {
     held: "Held at the next gate",
-    open: "Open at the next gate",
+    later: "Held later",
+    open: "Open",
     passed: "Every gate passed",
-    away: "Put away",
+    away: "Archived",
   },
   tableOf: "Shipments by next gate",
   ships: (date: string) => `ships ${date}`,
   noDate: "no ship date yet",
   gatesInWords: (passed: number, held: number, all: number) =>
     `${passed} of ${all} gates passed, ${held} held`,
+  heldLater: (gate: string, date: string, count: number) =>
+    `Then ${gate}, ${date}: held by ${count}`,
   allPassed: "All gates passed",
   allReady: "All ready",
   unanswered: (count: number) => plural(count, "open question", "open questions"),
@@ -41,12 +44,12 @@ export const shipments = {
     today: "start today",
     late: (days: string) => `${days} late, start today`,
   },
-  putAway: "Put away",
-  putAwayDone: "Shipment put away",
-  takeBack: "Take back",
+  putAway: "Archive",
+  putAwayDone: "Shipment archived",
+  takeBack: "Unarchive",
   delete: "Delete",
   deleted: "Shipment deleted",
-  takenBack: "Shipment taken back into the list",
+  takenBack: "Shipment back in the list",
   deleteTitle: "Delete this shipment?",
   deleteText:
     "Its answers, schedule and decisions go with it. Documents stay in the library. Undo brings it back.",

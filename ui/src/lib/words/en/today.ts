@@ -2,7 +2,7 @@ import { plural } from "../format";
 
 export const today = {
   open: (count: number) => plural(count, "open shipment", "open shipments"),
-  exportAll: "Save calendar file",
+  exportAll: "Export to calendar",
   saved: (path: string) => `Saved ${path}`,
   start: {
     title: "To start",

@@ -3,11 +3,12 @@ import { plural } from "../format";
 const shipments = (count: number) => plural(count, "shipment", "shipments");
 
 export const versions = {
-  title: "Versions",
+  title: "Pack versions",
   could: (count: number) => `${shipments(count)} could take newer versions`,
   stay: (count: number) =>
     `${shipments(count)} ${count === 1 ? "stays" : "stay"} at earlier versions`,
   none: "Every shipment is judged by the versions in force. When a pack changes, by an update of the program or by your own edit, the shipments that it concerns are listed here.",
+  inForce: "Versions in force",
   intro: "A shipment stays with the versions it was judged by until you take others.",
   list: "Shipments that could take other versions",
   declinedGroup: "Not now",

@@ -6,7 +6,9 @@ export const watch = {
   overdueCount: (count: number) => `${count} overdue for review`,
   /** On the list of shipments. */
   dueHere: (count: number) =>
-    `${plural(count, "review", "reviews")} overdue on the watch list. Look them up.`,
+    count === 1
+      ? "1 review is overdue. Open the watch list."
+      : `${count} reviews are overdue. Open the watch list.`,
   add: "Add signal",
   list: "Signals",
   detail: "Signal",
@@ -58,7 +60,7 @@ export const watch = {
     verify: "Open the official source before relying on it.",
   },
   reviewNow: "Review now",
-  over: (days: string) => `${days} over`,
+  over: (days: string) => `${days} overdue`,
   today: "today",
   monthly: "Monthly",
   more: (count: number) => `and ${count} more`,
@@ -115,8 +117,8 @@ export const watch = {
     sameStatus: "As before",
     by: "Reviewed by",
     next: "Next review",
-    nextKinds: { on: "On a day", monthly: "A month later" },
-    nextOn: "Day",
+    nextKinds: { on: "On a day", monthly: "In a month" },
+    nextOn: "Next review on",
     oneLanguage: "One language is enough: it is shown in both until the other is written.",
     claim: "Claim",
     detail: "What is known and what is not",

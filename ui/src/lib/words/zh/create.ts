@@ -28,7 +28,7 @@ export const create = {
   notSaid: "未填写",
   fromProfile: (profile) => `取自机型档案“${profile}”`,
   answers: {
-    shipment: "关于本单发运",
+    shipment: "关于本票发运",
     fromProfile: "来自机型档案",
     yours: "您的答案",
     cleared: "已清除，以后再问",

@@ -17,7 +17,7 @@ export const order = {
   buyerArranges: "买方负责",
   risk: "风险转移",
   seaOnly: "仅适用于海运和内河运输。集装箱运输请选 FCA、CPT 或 CIP。",
-  reference: "贵方编号",
+  reference: "发运编号",
   title: "简称",
   titleHint: "留空则由型号和地点组成。",
   product: (index) => `产品 ${index}`,

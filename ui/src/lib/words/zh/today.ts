@@ -2,7 +2,7 @@ import type { today as en } from "../en/today";
 
 export const today = {
   open: (count) => `${count} 票进行中的发运`,
-  exportAll: "保存日历文件",
+  exportAll: "导出到日历（.ics）",
   saved: (path) => `已保存 ${path}`,
   start: {
     title: "应启动",

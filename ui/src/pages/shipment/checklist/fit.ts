@@ -139,7 +139,7 @@ function values(evidence: Evidence, { text, format, language }: Voice): [Key, st
     ["number", evidence.number ?? ""],
     ["issuer", evidence.issuer ?? ""],
     ["issued", date(evidence.issued) || text.evidence.noDate],
-    ["expires", date(evidence.expires) || text.evidence.noDate],
+    ["expires", date(evidence.expires) || text.evidence.noExpiry],
     ["covers", join(scope.models)],
     ["serials", join(scope.serials)],
     ["packages", join(scope.packages)],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../lib/words/en";
-import { boxes, percent, strength, whole } from "./forecast";
+import { boxes, limitOf, percent, spanOf, strength, ticksOf, whole } from "./forecast";
 
 describe("the forecast", () => {
   it("never calls certain what a few runs did not show", () => {
@@ -9,6 +9,20 @@ describe("the forecast", () => {
     expect(percent(99.95, en.forecast)).toBe("over 99 %");
     expect(percent(34.4, en.forecast)).toBe("34 %");
     expect(percent(100, en.forecast, true)).toBe("100 %");
+  });
+
+  it("says beneath the picture which days its bars stand for", () => {
+    const bars = [1, 3, 5, 7, 9, 11, 13].map((day) => ({
+      from: `2026-12-${String(day).padStart(2, "0")}`,
+      to: `2026-12-${String(day + 1).padStart(2, "0")}`,
+      runs: 1,
+    }));
+    expect(ticksOf(bars).map(({ day }) => day.slice(8))).toEqual(["01", "05", "09", "13"]);
+    expect(spanOf(bars)).toBe(2);
+    expect(limitOf(bars, "2026-12-04")).toBeCloseTo(200 / 7);
+    expect(limitOf(bars, "2026-12-03")).toBeCloseTo(150 / 7);
+    expect(limitOf(bars, "2026-12-31")).toBeNull();
+    expect(limitOf(bars, null)).toBeNull();
   });
 
   it("draws bars as high as their runs and marks the late ones", () => {

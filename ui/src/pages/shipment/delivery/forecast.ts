@@ -1,6 +1,7 @@
 // The forecast's figures as words and as a picture. Pure.
 
 import type { ForecastBar } from "../../../lib/bindings/ForecastBar";
+import { daysBetween } from "../../../lib/timeline";
 import type { Words } from "../../../lib/words";
 
 /** A chance in words: never 0 % or 100 %, which runs cannot show, unless it is certain. */
@@ -30,6 +31,29 @@ export function boxes(bars: ForecastBar[], target: string | null): BarBox[] {
     height: (100 * bar.runs) / most,
     late: target !== null && bar.to > target,
   }));
+}
+
+/** Days that lie beneath the picture: of about five bars, where each begins. */
+export function ticksOf(bars: ForecastBar[]): { x: number; day: string }[] {
+  const every = Math.max(1, Math.ceil(bars.length / 5));
+  return bars.flatMap((bar, index) =>
+    index % every === 0 ? [{ x: (100 * index) / bars.length, day: bar.from }] : [],
+  );
+}
+
+/** Where the last day in time ends in the picture; none where it lies outside. */
+export function limitOf(bars: ForecastBar[], target: string | null): number | null {
+  if (target === null) return null;
+  const at = bars.findIndex((bar) => bar.from <= target && target <= bar.to);
+  const bar = bars[at];
+  if (bar === undefined) return null;
+  const part = (daysBetween(bar.from, target) + 1) / spanOf([bar]);
+  return (100 * (at + part)) / bars.length;
+}
+
+/** How many days a bar stands for. */
+export function spanOf([bar]: ForecastBar[]): number {
+  return bar === undefined ? 1 : daysBetween(bar.from, bar.to) + 1;
 }
 
 /** How strongly a correlation binds. */

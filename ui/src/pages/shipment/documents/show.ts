@@ -20,7 +20,14 @@ export function shownOf(row: Pick<MatrixRow, "id">, cell: Pick<Cell, "text" | "p
 /** A value of a row, for reading. */
 export function shown(row: Pick<MatrixRow, "id">, value: string): string {
   if (value === "") return "";
-  const { freight } = words().shipment.documents;
+  const { freight, containerOf } = words().shipment.documents;
+  if (row.id === "containers")
+    return format().list(
+      value.split(", ").map((one) => {
+        const [number = "", seal] = one.split(" / ");
+        return containerOf(number, seal ?? null);
+      }),
+    );
   if (row.id === "freight")
     return value in freight ? freight[value as keyof typeof freight] : value;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format().date(value);

@@ -27,7 +27,7 @@ export const browse = {
   markOne: (name: string) => `Mark ${name}`,
   views: {
     label: "Saved view",
-    none: "No view",
+    none: "Saved views",
     actions: "Saved views",
     save: "Save these filters",
     saveTitle: "Save these filters as a view",
@@ -78,9 +78,9 @@ export const browse = {
     shortFor: (days: string, date: string) => `Ends ${days} too early for ${date}`,
     holds: "Holds long enough",
     idle: "No shipment sets a day",
-    open: "does not expire",
+    open: "no expiry date",
     through: (date: string, shipments: string) => `${date} for ${shipments}`,
-    empty: "No document shown expires, and no shipment sets a day for one.",
+    empty: "No document shown has an expiry date, and no shipment sets a day for one.",
     more: (count: number) => `Show ${count} more`,
   },
 };

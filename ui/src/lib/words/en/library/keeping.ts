@@ -10,7 +10,7 @@ export const keeping = {
     back: "Back to the documents",
     count: (count: number) => documents(count),
     about: (days: string) =>
-      `Removed documents stay here for at least ${days}. After that you may delete them for good; nothing goes by itself.`,
+      `Removed documents stay here for at least ${days}. After that you may delete them for good; nothing is deleted automatically.`,
     empty: "The bin is empty.",
     caption: "Documents in the bin",
     document: "Document",

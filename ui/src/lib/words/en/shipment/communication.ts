@@ -3,7 +3,7 @@ import { plural } from "../../format";
 export const communication = {
   tickets: "Tickets",
   ticketsNote: "Clocks run in the working time of the party named",
-  noTickets: "No question is open. Log one, or drop an e-mail file here.",
+  noTickets: "No ticket is open. Log one, or drop an e-mail file here.",
   newTicket: "New ticket",
   logMessage: "Log message",
   edit: "Edit",
@@ -46,6 +46,8 @@ export const communication = {
     "working-days": (n: string) => `${n} working d`,
     hours: (n: string) => `${n} h`,
   },
+  within: (what: string, target: string) =>
+    target === "same day" ? `${what} on the same day` : `${what} within ${target}`,
   clock: "Clock",
   promised: "Promised",
   due: "Due",
@@ -109,7 +111,7 @@ export const communication = {
   languages: "Languages",
   dueBy: "Due",
   states: {
-    "not-started": "not started",
+    "not-started": "to do",
     draft: "draft",
     translated: "translated",
     reviewed: "reviewed",
@@ -122,7 +124,7 @@ export const communication = {
   languageOpen: "language not known: fill in the country of use and the buyer's language",
   overdue: "overdue",
   complete: "sent",
-  noDue: "no date",
+  noDue: "no due date",
   moreDates: (count: number) => `and ${plural(count, "later date", "later dates")}`,
   addLanguage: (title: string) => `${title}: add a language`,
   chip: (language: string, state: string, version: string) =>

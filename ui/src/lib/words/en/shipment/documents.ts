@@ -8,7 +8,8 @@ export const documents = {
       ? `${plural(all, "field", "fields")} compared`
       : `${differ} of ${all} fields differ`,
   withData: "With data",
-  withoutData: "No data yet",
+  wanted: "Wanted, no data yet",
+  notAsked: "Not asked for in this order",
   filled: (count: number) => plural(count, "field", "fields"),
   notSaved: "not saved",
   noData: "no data yet",
@@ -74,6 +75,7 @@ export const documents = {
     fillIn: "Fill in",
     lacks: "Insufficient data: this is no pass.",
     lacksOrder: "The order does not give it yet.",
+    inChecklist: "Open in checklist",
     openOrder: "Open the order",
     lacksSchedule: "The schedule has no such step.",
     openSchedule: "Open the schedule",
@@ -123,7 +125,7 @@ export const documents = {
   reading: {
     open: "Read from file",
     title: (document: string) => `Read from file: ${document}`,
-    help: "Choose a file of this shipment. What is read is shown beside the fields; nothing is taken without a click.",
+    help: "Choose a file of this shipment. What is read is shown beside the fields; nothing is filled in without a click.",
     find: "Find a file",
     ownKind: "this kind of document",
     noFiles:
@@ -139,8 +141,8 @@ export const documents = {
     next: "Next value",
     close: "Put the file away",
     suggestion: (field: string) => `Read in the file: ${field}`,
-    take: "Take",
-    takeFor: (field: string, value: string) => `Take for ${field}: ${value}`,
+    take: "Use",
+    takeFor: (field: string, value: string) => `Use for ${field}: ${value}`,
     same: "filled in already",
     unfit: "type it in by hand",
   },
@@ -169,6 +171,11 @@ export const documents = {
   badCell: (column: string, line: number) => `${column}, line ${line}:`,
   tableHelp: "Enter goes down, Ctrl+Delete removes the line. Cells of a spreadsheet can be pasted.",
   badQuantity: (example: string) => `Write a number with its unit, such as ${example}.`,
+  /** The number of a document of its own. */
+  numberOf: (document: string) => `${document} no.`,
+  containerOf: (number: string, seal: string | null) =>
+    seal === null ? `No. ${number}, no seal` : `No. ${number}, seal ${seal}`,
+  forExample: (value: string) => `e.g. ${value}`,
   unknown: "Unknown",
   fields: {
     number: "Number",
@@ -207,7 +214,7 @@ export const documents = {
     adjusted_invoice_amount: "Invoice adjusted to its term",
     cover: "Cover",
     wood_packages: "Packages with solid wood",
-    no_wood: "No solid wood declared",
+    no_wood: "Declares: no solid wood",
     dangerous_goods_class: "Dangerous-goods class",
     on_board: "On board",
   },

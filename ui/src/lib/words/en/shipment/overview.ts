@@ -44,7 +44,7 @@ export const overview = {
   answerBy: (date: string) => `answer by ${date}`,
   daysLeft: (days: number) => (days === 0 ? "start today" : `${plural(days, "day", "days")} left`),
   startBy: "Start by",
-  startByHelp: "gate date less longest lead time",
+  startByHelp: "need date less longest lead time",
   noStart: "Nothing waits for a start.",
   allDates: "All dates",
   order: "Order and machines",

@@ -9,8 +9,9 @@ export const schedule = {
   calendarDays: "Calendar days",
   after: "Waits for",
   afterHint:
-    "A step's title or id. id+5 waits five days, id+2w two working days, id(SS)+10 ten days after its start.",
-  badLink: (text: string) => `${text} is not a predecessor. Write it like a+5, a+2w or a(SS)+10.`,
+    "Choose a step. Add +5 for five days later, +2w for two working days, (SS)+10 for ten days after its start: Packing+5.",
+  badLink: (text: string) =>
+    `${text} is not a predecessor. Write it like Packing+5, Packing+2w or Packing(SS)+10.`,
   deadline: "Last day by contract",
   closedBy: "Closed by document",
   noDocument: "None",

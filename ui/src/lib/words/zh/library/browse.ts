@@ -25,7 +25,7 @@ export const browse = {
   markOne: (name) => `标记 ${name}`,
   views: {
     label: "已存视图",
-    none: "未选视图",
+    none: "已存视图",
     actions: "已存视图",
     save: "保存当前筛选",
     saveTitle: "将当前筛选存为视图",
@@ -76,9 +76,9 @@ export const browse = {
     shortFor: (days, date) => `比 ${date} 早 ${days}到期`,
     holds: "有效期足够",
     idle: "没有发运设定日期",
-    open: "不过期",
+    open: "未填到期日",
     through: (date, shipments) => `${date}（${shipments}）`,
-    empty: "所显示的文件均不过期，也没有发运为其设定日期。",
+    empty: "所显示的文件均未填到期日，也没有发运为其设定日期。",
     more: (count) => `再显示 ${count} 份`,
   },
 } satisfies typeof en;

@@ -17,6 +17,6 @@ export const document = {
   preview: "预览",
   previewOf: (name) => `预览 ${name}`,
   openIn: (name) => `用系统查看器打开 ${name}`,
-  added: "收入日期",
+  added: "添加日期",
   remove: "移入回收站",
 } satisfies typeof en;

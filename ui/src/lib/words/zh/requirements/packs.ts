@@ -44,7 +44,7 @@ export const packs = {
   deleteRequirementDone: (title) => `已删除要求：${title}`,
   settled: "改动已处理",
   verifyTitle: (title) => `标为已核实：${title}`,
-  verifySource: "查自何处",
+  verifySource: "出处",
   verifySourceHint: "官方文本，注明文号或网址。",
   verifyDate: "查阅日期",
   verifyDone: (title) => `已标为核实：${title}`,

@@ -3,7 +3,7 @@ import type { communication as en } from "../../en/shipment/communication";
 export const communication = {
   tickets: "事项",
   ticketsNote: "按对方的工作时间计时",
-  noTickets: "暂无待复事项。请登记，或将邮件文件拖到此处。",
+  noTickets: "暂无待回复事项。请登记，或将邮件文件拖到此处。",
   newTicket: "新建事项",
   logMessage: "登记往来",
   edit: "修改",
@@ -45,6 +45,7 @@ export const communication = {
     "working-days": (n) => `${n} 工作日`,
     hours: (n) => `${n} 小时`,
   },
+  within: (what, target) => (target === "当日" ? `当日${what}` : `${target}内${what}`),
   clock: "时限",
   promised: "承诺",
   due: "截止",
@@ -106,9 +107,9 @@ export const communication = {
   ofAllHint: "按各批通用登记。此处保存的内容仅适用于本批。",
   material: "资料",
   languages: "语言",
-  dueBy: "截止",
+  dueBy: "应发出",
   states: {
-    "not-started": "未开始",
+    "not-started": "待办",
     draft: "草稿",
     translated: "已翻译",
     reviewed: "已审校",
@@ -121,7 +122,7 @@ export const communication = {
   languageOpen: "语言未定：请填写使用国和买方语言",
   overdue: "逾期",
   complete: "已发出",
-  noDue: "无日期",
+  noDue: "无期限",
   moreDates: (count) => `另有 ${count} 个日期`,
   addLanguage: (title) => `${title}：添加语言`,
   chip: (language, state, version) =>

@@ -25,7 +25,7 @@ export const delivery = {
     certificate: "办理期",
     holiday: "节假日",
   },
-  by: (date) => `${date}前`,
+  by: (date) => `最迟 ${date}`,
   range: (from, to) => `${from}–${to}`,
   floatDays: (days) => `时差 ${days} 天`,
   floatLeft: (days) => `逾期，时差剩 ${days} 天`,

@@ -19,6 +19,7 @@ export const report = {
   needSection: "请至少选择一个章节。",
   page: "页面",
   logo: "公司标志",
+  noLogo: "尚无标志",
   chooseLogo: "选择标志",
   file: "文件",
   draft: "关口受阻时标为草稿",

@@ -3,7 +3,7 @@
 import type { scenarios as en } from "../../en/shipment/scenarios";
 
 export const scenarios = {
-  quiet: "处于工厂淡季",
+  quiet: "处于工厂低产期",
   quietNone: "无",
   more: "更多",
   moreCount: (n) => `更多：${n}`,
@@ -54,7 +54,7 @@ export const scenarios = {
   majors: (n) => `${n} 项重要`,
   ships: "装船",
   end: "移交",
-  counts: "问题",
+  counts: "缺口",
   critical: "关键路径",
   figure: "指标",
   misfits: "已不适用，未计入",

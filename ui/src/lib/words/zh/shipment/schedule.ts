@@ -8,17 +8,17 @@ export const schedule = {
   calendarDays: "日历日",
   after: "前置步骤",
   afterHint:
-    "步骤名称或编号。编号+5 表示间隔五天，编号+2w 为两个工作日，编号(SS)+10 为其开始后十天。",
-  badLink: (text) => `“${text}”不是有效前置步骤。写法：a+5、a+2w 或 a(SS)+10。`,
+    "选择步骤。后加 +5 表示五天后，+2w 为两个工作日后，(SS)+10 为其开始后十天，例如：包装+5。",
+  badLink: (text) => `“${text}”不是有效前置步骤。写法：包装+5、包装+2w 或 包装(SS)+10。`,
   deadline: "合同期限",
   closedBy: "完成凭证",
   noDocument: "无",
   needsFinish: "请填写实际结束日期。",
   slack: (days) => (days < 0 ? `超合同期限 ${-days} 天` : `距合同期限 ${days} 天`),
   holidays: (days) => `跨 ${days} 天节假日`,
-  quiet: "处于工厂淡季",
+  quiet: "处于工厂低产期",
   quietNote: (span, milestones) =>
-    `${span}为工厂淡季，涉及：${milestones}。请确认日期能否保证；此项不会使关口受阻。`,
+    `${span}为工厂低产期，涉及：${milestones}。请确认日期能否保证；此项不会使关口受阻。`,
   span: (from, to) => `${from} 至 ${to} `,
   closedWith: (name) => `凭 ${name} 完成`,
   roles: "责任方",
@@ -33,7 +33,7 @@ export const schedule = {
   float: "总时差",
   deadlineSlack: "期限余量",
   days: (days) => `${days < 0 ? "−" : ""}${Math.abs(days)} 天`,
-  key: { baseline: "基准", quiet: "淡季" },
+  key: { baseline: "基准", quiet: "低产期" },
   lanes: {
     common: "整单",
     consignment: (number) => `第 ${number} 批`,
@@ -50,8 +50,8 @@ export const schedule = {
   noLongerCritical: "不再关键",
   findings: (added, removed) => {
     const parts = [
-      ...(added > 0 ? [`新增问题 ${added} 项`] : []),
-      ...(removed > 0 ? [`消除问题 ${removed} 项`] : []),
+      ...(added > 0 ? [`新增缺口 ${added} 项`] : []),
+      ...(removed > 0 ? [`消除缺口 ${removed} 项`] : []),
     ];
     return parts.length === 0 ? "" : `${parts.join("，")}。`;
   },
