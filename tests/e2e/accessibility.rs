@@ -116,8 +116,8 @@ async fn no_screen_shuts_anybody_out() {
             window.go("#/settings").await;
             window.set(language).await;
             window.set(theme).await;
-            let worn = window.script("return document.documentElement.dataset.theme").await;
-            assert_eq!(worn, theme);
+            // Saved first, then worn.
+            window.see(&format!("html[data-theme={theme}]")).await;
             for (name, address, sign) in screens(&shipment) {
                 window.go(&address).await;
                 window.see(sign).await;

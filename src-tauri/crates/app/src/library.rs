@@ -275,7 +275,7 @@ impl App {
 }
 
 /// The day through which a requirement's document must hold: the shown finish of its milestone.
-fn through(
+pub(crate) fn through(
     requirement: &Requirement,
     judgement: &Judgement,
     network: &readiness::Network,

@@ -6,6 +6,7 @@ mod communication;
 use crate::failure::Failure;
 use crate::findings::{evidence_name, finding_id};
 use crate::judged::Judged;
+use crate::library::through;
 use crate::lookup::Titles;
 use crate::office::App;
 use crate::views::{
@@ -212,7 +213,7 @@ fn when(days: i64) -> StartWhen {
     }
 }
 
-/// Whether a shipment still needs a document, and until when as planned. What another
+/// Whether a shipment still needs a document, and through which day it must hold. What another
 /// document has taken the place of is needed no more.
 fn needed(
     evidence: &Evidence,
@@ -235,7 +236,8 @@ fn needed(
             continue;
         }
         found = true;
-        last = last.max(verdict.need_plan);
+        let network = &judged.loaded.shipment.network;
+        last = last.max(through(requirement, judgement, network).or(verdict.need_plan));
     }
     found.then_some(last)
 }

@@ -344,6 +344,11 @@ fn today_says_what_to_start_what_waits_for_whom_and_what_expires() {
     let certificate = expiry("2026-12-04").unwrap();
     assert_eq!(certificate.days, 10);
     assert!(certificate.shipments.iter().any(|name| name.shipment == shipment));
+    // It lapses two weeks early: the day it must last through is told, not the one it is first
+    // needed on.
+    let through = |day: &str| expiry(day).unwrap().shipments[0].needed.unwrap().to_string();
+    assert_eq!(through("2026-12-04"), "2026-12-18");
+    assert_eq!(through("2026-12-31"), "2027-02-23");
     assert!(expiry("2027-05-03").is_none(), "further away than 90 days");
 
     for id in [shipment, other] {

@@ -92,7 +92,7 @@ pub struct ShipmentName {
     pub shipment: String,
     /// Its title.
     pub title: String,
-    /// The last day on which it needs the document, as planned.
+    /// The day through which the document must hold, as planned.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub needed: Option<NaiveDate>,
 }

@@ -39,7 +39,7 @@ export const today = {
     none: "No document that is needed expires within 90 days.",
     expired: (days: string) => `expired ${days}`,
     expires: (days: string) => `expires ${days}`,
-    needed: (date: string) => `needed ${date}`,
+    needed: (date: string) => `must hold through ${date}`,
   },
   empty: "No open shipment. Create one, or open a sample.",
   unreadable: "Cannot be judged",

@@ -39,7 +39,7 @@ export const today = {
     none: "90 天内没有在用文件到期。",
     expired: (days) => `${days}已到期`,
     expires: (days) => `${days}到期`,
-    needed: (date) => `需用至 ${date}`,
+    needed: (date) => `须有效至 ${date}`,
   },
   empty: "没有进行中的发运。请新建一票，或打开示例。",
   unreadable: "无法判定",
