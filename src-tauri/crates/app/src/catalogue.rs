@@ -8,25 +8,6 @@ use crate::views::{
 use readiness::{FactId, Incoterm, Obliged, PartyRole, Requirement, Text};
 use std::collections::BTreeMap;
 
-/// Every role, in the order of a form.
-const ROLES: [PartyRole; 15] = [
-    PartyRole::Maker,
-    PartyRole::Exporter,
-    PartyRole::Buyer,
-    PartyRole::Consignee,
-    PartyRole::EndUser,
-    PartyRole::Importer,
-    PartyRole::Integrator,
-    PartyRole::NotifyParty,
-    PartyRole::Forwarder,
-    PartyRole::Carrier,
-    PartyRole::CustomsBroker,
-    PartyRole::Bank,
-    PartyRole::Insurer,
-    PartyRole::CertificationBody,
-    PartyRole::Installer,
-];
-
 impl App {
     /// The catalogue.
     #[must_use]
@@ -68,7 +49,7 @@ impl App {
                 .collect(),
             categories: choices("category"),
             payments: choices("payment"),
-            roles: ROLES.into_iter().map(|role| (role, wording::role(role))).collect(),
+            roles: PartyRole::ALL.into_iter().map(|role| (role, wording::role(role))).collect(),
             incoterms: Incoterm::ALL.into_iter().map(incoterm).collect(),
             templates: library
                 .templates

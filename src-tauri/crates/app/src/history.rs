@@ -34,15 +34,10 @@ impl App {
             "settings.save" => Text::new("Change settings", "修改设置"),
             "promises.save" => named("Change response times", "修改时限", both("title")),
             "calendar.save" | "calendar.remove" => {
-                let part = |language: &str| {
-                    let title = entry.params.get("title").and_then(|title| title.get(language));
-                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
-                };
-                let title = Text::new(part("en"), part("zh"));
                 if entry.name == "calendar.save" {
-                    named("Change calendar", "修改日历", title)
+                    named("Change calendar", "修改日历", both("title"))
                 } else {
-                    named("Remove own calendar", "移除自有日历", title)
+                    named("Remove own calendar", "移除自有日历", both("title"))
                 }
             }
             "settings.logo" => Text::new("Set the logo", "设置徽标"),
@@ -111,13 +106,9 @@ impl App {
                 named("Change party", "修改参与方", role.map(wording::role).unwrap_or_default())
             }
             "material.save" => {
-                let part = |language: &str| {
-                    let title = entry.params.get("title").and_then(|title| title.get(language));
-                    title.and_then(Value::as_str).unwrap_or_default().to_owned()
-                };
-                let language = wording::language_name(text("language"));
-                let mut en = format!("{}, {}", part("en"), language.en);
-                let mut zh = format!("{}，{}", part("zh"), language.zh);
+                let (title, language) = (both("title"), wording::language_name(text("language")));
+                let mut en = format!("{}, {}", title.en, language.en);
+                let mut zh = format!("{}，{}", title.zh, language.zh);
                 let number = entry.params.get("consignment").and_then(Value::as_u64);
                 if let Some(number) = number {
                     en.push_str(&format!(", consignment {number}"));

@@ -51,6 +51,7 @@ mod shelf;
 mod shipments;
 mod show;
 mod stored;
+mod switched_off;
 mod texts;
 mod tickets;
 mod today;

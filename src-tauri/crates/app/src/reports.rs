@@ -159,7 +159,10 @@ impl App {
             shipment,
             files,
         };
-        let summary = summary(&subject, &judgement, &judged.loaded.library, &titles);
+        let library = &judged.loaded.library;
+        let mut summary = summary(&subject, &judgement, library, &titles);
+        let asked = library.packs.iter().filter(|pack| asks(pack, &judgement, library));
+        summary.switched_off = self.switched_off(library, asked)?;
         let logo = match company.logo.filter(|_| request.logo) {
             Some(sha256) => Some(read_logo(&self.workspace.vault().open_file(&sha256)?)?),
             None => None,
@@ -365,6 +368,7 @@ pub fn summary(
         .collect();
     let unknown = judgement.findings.iter().filter(|f| f.code == readiness::Code::UnknownFact);
     Summary {
+        switched_off: Vec::new(),
         company: subject.company.clone(),
         subject: Text::same(subject.title.clone()),
         judged_on: judgement.today,

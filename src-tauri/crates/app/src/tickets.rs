@@ -119,7 +119,7 @@ impl App {
     pub(crate) fn ticket_parties(&self, frame: &Frame) -> Result<Vec<TicketParty>, Failure> {
         let order = &frame.order;
         let named = order.parties.keys().copied();
-        let others = ROLES.into_iter().filter(|role| !order.parties.contains_key(role));
+        let others = OTHER_SIDE.into_iter().filter(|role| !order.parties.contains_key(role));
         named
             .chain(others)
             .map(|role| {
@@ -416,7 +416,8 @@ impl App {
 /// 2000-01-01 in seconds of Unix time: an earlier date is a slip of the pen.
 const EARLIEST: i64 = 946_684_800;
 
-const ROLES: [PartyRole; 15] = [
+/// The other side of a ticket, the likelier first.
+const OTHER_SIDE: [PartyRole; 15] = [
     PartyRole::Buyer,
     PartyRole::Forwarder,
     PartyRole::CustomsBroker,

@@ -190,6 +190,25 @@ pub enum PartyRole {
 }
 
 impl PartyRole {
+    /// All of them, in the order of a form.
+    pub const ALL: [Self; 15] = [
+        Self::Maker,
+        Self::Exporter,
+        Self::Buyer,
+        Self::Consignee,
+        Self::EndUser,
+        Self::Importer,
+        Self::Integrator,
+        Self::NotifyParty,
+        Self::Forwarder,
+        Self::Carrier,
+        Self::CustomsBroker,
+        Self::Bank,
+        Self::Insurer,
+        Self::CertificationBody,
+        Self::Installer,
+    ];
+
     /// Its name in files and rows.
     #[must_use]
     pub fn as_str(self) -> &'static str {

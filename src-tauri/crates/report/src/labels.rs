@@ -3,7 +3,7 @@
 
 use readiness::Text;
 
-use crate::summary::{Counts, GateState, Mark};
+use crate::summary::{Counts, GateState, Mark, SwitchedOff};
 
 /// Name in the template, English, Chinese.
 pub(crate) const LABELS: &[(&str, &str, &str)] = &[
@@ -69,6 +69,7 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     ("decision", "Decision", "决定"),
     ("decided", "Decided by", "决定人"),
     ("why", "Why", "理由"),
+    ("switched-off", "Switched off", "已停用"),
     ("until", "Until", "有效至"),
     ("verification", "Verified", "核实状态"),
     ("source", "Source, open points", "出处与未决点"),
@@ -171,6 +172,21 @@ pub(crate) fn size(bytes: u64) -> String {
         Some((step, unit)) => format!("{}.{} {unit}", bytes / step, bytes % step / (step / 10)),
         None => format!("{bytes} B"),
     }
+}
+
+/// Which requirements were not judged because the user switched them off.
+pub(crate) fn not_judged(off: &[SwitchedOff]) -> Text {
+    let names = |of: fn(&Text) -> &str, open: &str, close: &str, comma: &str| {
+        let name = |one: &SwitchedOff| format!("{}{open}{}{close}", of(&one.title), one.id);
+        off.iter().map(name).collect::<Vec<_>>().join(comma)
+    };
+    let en = names(|text| &text.en, " (", ")", "; ");
+    let zh = names(|text| &text.zh, "（", "）", "；");
+    let were = if off.len() == 1 { "requirement was" } else { "requirements were" };
+    Text::new(
+        format!("{} {were} not judged: {en}", off.len()),
+        format!("{} 项要求未判定：{zh}", off.len()),
+    )
 }
 
 /// Shape, number and word of each count. Severities always, the rest when there is any.

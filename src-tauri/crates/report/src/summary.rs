@@ -35,6 +35,8 @@ pub struct Summary {
     pub evidence: Vec<Evidence>,
     /// Waivers and "not applicable".
     pub decisions: Vec<Decision>,
+    /// Requirements that the user switched off: they were not judged.
+    pub switched_off: Vec<SwitchedOff>,
     /// What was compared across the trade documents.
     pub checks: Vec<Check>,
     /// The steps of the delivery.
@@ -300,6 +302,22 @@ pub struct Decision {
     pub why: Text,
     /// Until when it holds; `None` is without end.
     pub until: Option<NaiveDate>,
+}
+
+/// A requirement that the user switched off for every shipment. Who reads the report must not take
+/// it for one that is met.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SwitchedOff {
+    /// Its stable id.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// Who switched it off; empty when not known.
+    pub who: String,
+    /// When, where known.
+    pub on: Option<NaiveDate>,
+    /// Why.
+    pub why: Text,
 }
 
 /// One comparison across the trade documents.

@@ -93,7 +93,14 @@ fn a_file_in_one_language_has_no_words_of_the_other() {
 
 #[test]
 fn every_finding_decision_and_hash_is_printed() {
-    let summary = fixture::summary();
+    let mut summary = fixture::summary();
+    summary.switched_off.push(report::SwitchedOff {
+        id: "eu-noise".to_owned(),
+        title: Text::new("Noise declaration", "噪声声明"),
+        who: "Wang".to_owned(),
+        on: None,
+        why: Text::same("spare parts only"),
+    });
     let text = text(&made(&summary, &options(Language::Both)));
     for finding in &summary.findings {
         assert_says(&text, &finding.title.zh);
@@ -102,6 +109,11 @@ fn every_finding_decision_and_hash_is_printed() {
     for decision in &summary.decisions {
         assert_says(&text, &decision.who);
         assert_says(&text, &decision.why.en);
+    }
+    let off = ["Switched off", "1 requirement was not judged: Noise declaration (eu-noise)"];
+    for words in off.iter().chain(&["spare parts only", "已停用", "噪声声明（eu-noise）"])
+    {
+        assert_says(&text, words);
     }
     let packs = summary.order.packs.iter().map(|pack| &pack.sha256);
     for hash in packs.chain(summary.evidence.iter().flat_map(|e| &e.files).map(|f| &f.sha256)) {

@@ -62,7 +62,7 @@ fn contradicted(finding: &Finding, requirement: Option<&Requirement>, lookup: &d
     sentences([given, wanted, time(finding, lookup)])
 }
 
-/// `is needed by 2 Feb 2027 for Import clearance`; none where the schedule sets no date. In Chinese
+/// `is needed by 2 Feb 2027 (Import clearance)`; none where the schedule sets no date. In Chinese
 /// `须于 2027-02-02 前`, with the step in brackets to put at the end.
 fn need(finding: &Finding, lookup: &dyn Lookup) -> Option<(String, String, String)> {
     let by = finding.need_plan?;
@@ -71,7 +71,7 @@ fn need(finding: &Finding, lookup: &dyn Lookup) -> Option<(String, String, Strin
     let (verb, zh_verb) = if past { ("was", "应") } else { ("is", "须") };
     let by = date(by);
     Some((
-        format!("{verb} needed by {} for {}", by.en, step.en),
+        format!("{verb} needed by {} ({})", by.en, step.en),
         format!("{zh_verb}于 {} 前", by.zh),
         format!("（{}）", step.zh),
     ))

@@ -257,7 +257,7 @@ fn check_step(finding: &Finding, id: &CheckId, lookup: &dyn Lookup) -> Text {
             let by = date(plan);
             let step = finding.milestone.as_ref().map(|id| milestone(id, lookup));
             let (en, zh) = step.map_or((String::new(), String::new()), |step| {
-                (format!(" for {}", step.en), format!("（{}）", step.zh))
+                (format!(" ({})", step.en), format!("（{}）", step.zh))
             });
             if unfilled {
                 said(format!("it was due on {}{en}", by.en), format!("原应于 {} 前填妥{zh}", by.zh))

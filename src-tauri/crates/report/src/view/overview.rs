@@ -30,6 +30,9 @@ pub(super) fn opening(s: &mut Scribe<'_>, summary: &Summary) -> Value {
         (label("market"), order.market.clone()),
     ];
     facts.extend(order.more.iter().cloned());
+    if !summary.switched_off.is_empty() {
+        facts.push((label("switched-off"), labels::not_judged(&summary.switched_off)));
+    }
     let facts: Vec<Value> =
         facts.iter().map(|(label, value)| json!([s.text(label), s.text(value)])).collect();
     let packs: Vec<Value> = order

@@ -4,12 +4,12 @@ use readiness::Text;
 use serde_json::{Value, json};
 
 use super::{due, gate_is_long, is_long};
-use crate::labels::{days, mark_name, size};
+use crate::labels::{days, label, mark_name, size};
 use crate::options::{Section, Sections};
 use crate::scribe::Scribe;
 use crate::summary::{
     Check, Decision, Evidence, Reference, Requirement, RequirementGroup, Step, Summary,
-    Verification,
+    SwitchedOff, Verification,
 };
 
 /// After so many requirements the next group starts on a new page.
@@ -34,7 +34,9 @@ pub(super) fn write(
         parts.push(("consistency".into(), list(s, &summary.checks, check)));
     }
     if sections.has(Section::Decisions) {
-        parts.push(("decisions".into(), list(s, &summary.decisions, decision)));
+        let decided = summary.decisions.iter().map(|item| decision(s, item)).collect::<Vec<_>>();
+        let off = summary.switched_off.iter().map(|item| switched_off(s, item));
+        parts.push(("decisions".into(), decided.into_iter().chain(off).collect()));
     }
     if sections.has(Section::Schedule) {
         let steps = list(s, &summary.schedule, step);
@@ -153,6 +155,21 @@ fn decision(s: &mut Scribe<'_>, item: &Decision) -> Value {
         "why": s.text(&item.why),
         "until": s.date_or_none(item.until),
         "long": is_long(&[&item.title, &item.kind, &item.why, &Text::same(&item.who)]),
+    })
+}
+
+/// In the list of decisions, where it names who and why as they do.
+fn switched_off(s: &mut Scribe<'_>, item: &SwitchedOff) -> Value {
+    let SwitchedOff { id, title, who, on, why } = item;
+    let title = Text::new(format!("{} ({id})", title.en), format!("{}（{id}）", title.zh));
+    json!({
+        "title": s.text(&title),
+        "kind": s.text(&label("switched-off")),
+        "who": s.name(who),
+        "decided-on": s.date_or_none(*on),
+        "why": s.text(why),
+        "until": Value::Null,
+        "long": is_long(&[&title, why, &Text::same(who)]),
     })
 }
 

@@ -59,7 +59,7 @@ fn a_document_with_a_number_is_called_by_it() {
     assert_eq!(
         world.summary(Code::Scope),
         Text::new(
-            "DoC-01 covers LM-MT500, not LM-MT650. One that fits is needed by 2 Feb 2027 for Import clearance. Get one that covers LM-MT650; start by 4 Dec.",
+            "DoC-01 covers LM-MT500, not LM-MT650. One that fits is needed by 2 Feb 2027 (Import clearance). Get one that covers LM-MT650; start by 4 Dec.",
             "DoC-01 仅覆盖 LM-MT500，不含 LM-MT650。须于 2027-02-02 前备妥相符的文件（进口清关）。取得覆盖 LM-MT650 的文件；12-04 前启动。"
         )
     );
@@ -76,7 +76,7 @@ fn time_that_is_short_is_said() {
     let (summary, timing) = missing((10, 30));
     assert_eq!(
         summary.en,
-        "No document is held; it is needed by 12 Dec 2026 for Export clearance. It takes 10 to 30 days; only the quick way still fits. Get it: Machinery declaration; start today, 2 Dec at the latest."
+        "No document is held; it is needed by 12 Dec 2026 (Export clearance). It takes 10 to 30 days; only the quick way still fits. Get it: Machinery declaration; start today, 2 Dec at the latest."
     );
     assert_eq!(timing, Text::new("at risk: latest start 2 Dec", "有风险：最迟 12-02 启动"));
     let (summary, timing) = missing((30, 44));
@@ -188,7 +188,7 @@ fn documents_that_disagree() {
     assert_eq!(
         world.summary(Code::Conflict),
         Text::new(
-            "HS code differs: the certificate of origin says 8458.11; the commercial invoice and the export declaration say 8457.10. Agree on one code with the broker, or record why they differ; fix by 12 Dec 2026 for Export clearance.",
+            "HS code differs: the certificate of origin says 8458.11; the commercial invoice and the export declaration say 8457.10. Agree on one code with the broker, or record why they differ; fix by 12 Dec 2026 (Export clearance).",
             "HS 编码不一致：原产地证为 8458.11；商业发票、出口报关单为 8457.10。与报关行统一编码，或记录不同的理由；2026-12-12 前修正（出口报关）。"
         )
     );
@@ -238,7 +238,7 @@ fn fields_that_are_empty_when_due() {
     assert_eq!(
         world.summary(Code::InsufficientData),
         Text::new(
-            "Not filled in: Shipping marks (Packing list, Bill of lading). Fill in what is missing; it was due on 12 Dec 2026 for Export clearance.",
+            "Not filled in: Shipping marks (Packing list, Bill of lading). Fill in what is missing; it was due on 12 Dec 2026 (Export clearance).",
             "尚未填写：唛头（装箱单、提单）。补填所缺内容；原应于 2026-12-12 前填妥（出口报关）。"
         )
     );

@@ -128,23 +128,7 @@ fn every_word_keeps_the_rules() {
         State::DecidedNotApplicable,
         State::NotApplicable,
     ];
-    let roles = [
-        PartyRole::Maker,
-        PartyRole::Exporter,
-        PartyRole::Buyer,
-        PartyRole::Consignee,
-        PartyRole::EndUser,
-        PartyRole::Importer,
-        PartyRole::Integrator,
-        PartyRole::NotifyParty,
-        PartyRole::Forwarder,
-        PartyRole::Carrier,
-        PartyRole::CustomsBroker,
-        PartyRole::Bank,
-        PartyRole::Insurer,
-        PartyRole::CertificationBody,
-        PartyRole::Installer,
-    ];
+    let roles = PartyRole::ALL;
     let coverages = [
         Coverage::Models,
         Coverage::Serials,
