@@ -8,7 +8,7 @@ use crate::party_list::ListFile;
 use crate::reports::file_stem;
 use crate::told::Told;
 use crate::views::{CalendarRequest, PartyView, ReportLanguage};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset};
 use packs::Library;
 use readiness::{EvidenceId, Judgement, PartyRole, Severity, Shipment, Text};
 use report::{Agenda, Entry, PartyList};
@@ -140,7 +140,9 @@ pub fn agenda_entries(source: &AgendaSource<'_>, language: ReportLanguage) -> Ve
         pen.start_by(finding.subject.id(), finding.consignment, &title, by)
     }));
     for evidence in &shipment.evidence {
-        let Some(expires) = evidence.expires else { continue };
+        // The year 9999 stands for no end, and calendar files know no year after it.
+        let end = evidence.valid_until().filter(|day| day.year() < 9999);
+        let Some(expires) = end else { continue };
         let EvidenceId(evidence_id) = &evidence.id;
         let what = titles.document_type(&evidence.document_type);
         let number = evidence.number.as_deref().or(evidence.title.as_deref()).unwrap_or_default();

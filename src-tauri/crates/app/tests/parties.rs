@@ -573,3 +573,15 @@ fn what_a_pack_keeps_in_the_house_is_told_to_nobody() {
     assert!(!after.contains(&id), "{id}");
     assert_eq!(after.len() + 1, before.len());
 }
+
+/// Case B: the policy runs to 30 June, but the buyer's limit in it ends on 31 January.
+#[test]
+fn the_calendar_tells_the_expiry_that_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = office(folder.path(), NOW);
+    let shipment = sample(&mut app, "case-b-haiphong");
+    let file = calendar(&mut app, Some(&shipment)).replace("\r\n ", "");
+    let cover =
+        file.split("BEGIN:VEVENT").find(|event| event.contains("credit insurance")).unwrap();
+    assert!(cover.contains("DTSTART;VALUE=DATE:20270131"), "{cover}");
+}
