@@ -13,6 +13,6 @@ shipment: string,
  */
 title: string, 
 /**
- * The last day on which it needs the document, as planned.
+ * The day through which the document must hold, as planned.
  */
 needed: string | null, };
