@@ -582,6 +582,6 @@ fn the_calendar_tells_the_expiry_that_counts() {
     let shipment = sample(&mut app, "case-b-haiphong");
     let file = calendar(&mut app, Some(&shipment)).replace("\r\n ", "");
     let cover =
-        file.split("BEGIN:VEVENT").find(|event| event.contains("credit insurance")).unwrap();
+        file.split("BEGIN:VEVENT").find(|event| event.contains("Expires: Export credit")).unwrap();
     assert!(cover.contains("DTSTART;VALUE=DATE:20270131"), "{cover}");
 }
