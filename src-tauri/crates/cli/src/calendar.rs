@@ -1,5 +1,6 @@
 //! `shipshape calendar`.
 
+use crate::print::say;
 use crate::{Language, input};
 use app::views::{CalendarRequest, ReportLanguage};
 use app::{AgendaSource, App, Failure, agenda_entries};
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         app::write_whole(&place, &bytes)?;
         place
     };
-    println!("{}", place.display());
+    say!("{}", place.display());
     Ok(ExitCode::SUCCESS)
 }
 

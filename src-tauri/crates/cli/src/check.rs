@@ -1,5 +1,6 @@
 //! `shipshape check`.
 
+use crate::print::say;
 use crate::{Format, Language, input, table};
 use app::{Failure, Titles, check_output};
 use chrono::NaiveDate;
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let titles = Titles::new(&judged.library, &shipment.network.milestones);
     let output = check_output(&judged.judgement, shipment, &judged.library.rulebook, &titles);
     match arguments.format {
-        Format::Json => println!("{}", crate::json(&output)?),
+        Format::Json => say!("{}", crate::json(&output)?),
         Format::Table => print(&output, arguments.lang),
     }
     Ok(ExitCode::from(u8::from(output.counts.blocker > 0)))
@@ -46,7 +47,7 @@ fn print(output: &app::CheckOutput, language: Language) {
         Language::Zh => zh,
     };
     let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    println!(
+    say!(
         "{}  {}  {}",
         output.reference,
         output.on,
@@ -56,7 +57,7 @@ fn print(output: &app::CheckOutput, language: Language) {
             say("not ready", "未就绪")
         }
     );
-    println!(
+    say!(
         "{} {}  {} {}  {} {}  {} {}\n",
         counts.blocker,
         say("blockers", "项阻断"),
@@ -93,7 +94,7 @@ fn print(output: &app::CheckOutput, language: Language) {
         Language::Zh => ["级别", "代码", "时间", "最迟启动", "需用日", "批次", "对象", "说明"],
     };
     table::print(&heads, &rows);
-    println!();
+    say!();
     let rows: Vec<Vec<String>> = output
         .gates
         .iter()

@@ -1,5 +1,6 @@
 //! `shipshape evidence`: the library of documents of a workspace.
 
+use crate::print::say;
 use crate::{Format, Language};
 use app::views::{
     HealFile, IncomingFile, JobOutcome, ReviewFiles, SearchRequest, TakeIn, TakeInItem,
@@ -103,8 +104,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             } else {
                 for hit in &found.hits {
                     let place = hit.place.as_ref().map(|place| arguments.lang.pick(place));
-                    println!("{}  {}", arguments.lang.pick(&hit.title), place.unwrap_or_default());
-                    println!("    {}", hit.excerpt.replace(['\n', '\t'], " "));
+                    say!("{}  {}", arguments.lang.pick(&hit.title), place.unwrap_or_default());
+                    say!("    {}", hit.excerpt.replace(['\n', '\t'], " "));
                 }
             }
             Ok(if found.hits.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -115,7 +116,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 sha256: sha256.clone(),
                 path: from.as_ref().map(|path| path.to_string_lossy().into_owned()),
             })?;
-            println!("{}", healed.from);
+            say!("{}", healed.from);
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -175,15 +176,15 @@ fn show_review(arguments: &Arguments, files: &[IncomingFile]) -> Result<(), Fail
     }
     for file in files {
         let title = file.type_title.as_ref().map(|title| arguments.lang.pick(title));
-        println!("{}  {}  {}", file.path, file.file_type, title.unwrap_or("-"));
+        say!("{}  {}  {}", file.path, file.file_type, title.unwrap_or("-"));
         for text in [&file.refused, &file.note].into_iter().flatten() {
-            println!("    ! {}", arguments.lang.pick(text));
+            say!("    ! {}", arguments.lang.pick(text));
         }
         if let Some((_, name)) = &file.held {
-            println!("    = {name}");
+            say!("    = {name}");
         }
         for one in &file.suggestions {
-            println!("    {} {} ({})", one.field, one.value, arguments.lang.pick(&one.place));
+            say!("    {} {} ({})", one.field, one.value, arguments.lang.pick(&one.place));
         }
     }
     Ok(())
@@ -231,7 +232,7 @@ fn add(
             print_json(&taken)?;
         } else {
             for (file, id) in wanted.iter().zip(&taken.evidence) {
-                println!("{}  {}", id.0, file.path);
+                say!("{}  {}", id.0, file.path);
             }
         }
     }
@@ -254,7 +255,7 @@ fn read(app: &mut App, arguments: &Arguments) -> Result<ExitCode, Failure> {
         format!("{read} files read, {without} without text"),
         format!("已读取 {read} 个文件，{without} 个无文本"),
     );
-    println!("{}", arguments.lang.pick(&text));
+    say!("{}", arguments.lang.pick(&text));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -265,16 +266,16 @@ fn verify(app: &mut App, arguments: &Arguments) -> Result<ExitCode, Failure> {
         print_json(&verified)?;
     } else {
         for fault in &verified.faults {
-            println!("{}  {}  {}", fault.sha256, fault.name, arguments.lang.pick(&fault.fault));
+            say!("{}  {}  {}", fault.sha256, fault.name, arguments.lang.pick(&fault.fault));
             for (_, title) in &fault.shipments {
-                println!("    {title}");
+                say!("    {title}");
             }
         }
         let text = Text::new(
             format!("{} files checked, {} not as stored", verified.checked, verified.faults.len()),
             format!("已检查 {} 个文件，{} 个与存储时不同", verified.checked, verified.faults.len()),
         );
-        println!("{}", arguments.lang.pick(&text));
+        say!("{}", arguments.lang.pick(&text));
     }
     Ok(if verified.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -282,6 +283,6 @@ fn verify(app: &mut App, arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value)
         .map_err(|error| Failure::Internal { detail: error.to_string() })?;
-    println!("{text}");
+    say!("{text}");
     Ok(())
 }

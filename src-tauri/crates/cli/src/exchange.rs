@@ -1,5 +1,6 @@
 //! `shipshape pack diff|import|export`: packs between files of different forms, and what differs.
 
+use crate::print::say;
 use crate::{Format, Language, table};
 use app::Failure;
 use app::views::PackForm;
@@ -92,7 +93,7 @@ fn write(file: &PackFile, output: Option<&Path>) -> Result<(), Failure> {
         }
     };
     app::write_whole(place, &app::pack_bytes(file, form)?)?;
-    println!("{}", place.display());
+    say!("{}", place.display());
     Ok(())
 }
 
@@ -114,7 +115,7 @@ pub(crate) fn import(arguments: &Import) -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Err(Failure::File(problems)) if arguments.format == Format::Json => {
-            println!("{}", crate::json(&problems.0)?);
+            say!("{}", crate::json(&problems.0)?);
             Ok(ExitCode::from(crate::UNUSABLE))
         }
         Err(failure) => Err(failure),
@@ -126,7 +127,7 @@ pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
     let difference = packs::difference(&was, &now);
     let code = if difference.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERS) };
     if arguments.format == Format::Json {
-        println!("{}", crate::json(&difference)?);
+        say!("{}", crate::json(&difference)?);
         return Ok(code);
     }
     let library = Library::builtin()?;
@@ -193,7 +194,7 @@ pub(crate) fn diff(arguments: &Diff) -> Result<ExitCode, Failure> {
         Language::Zh => ["", "要求", "字段", "原值", "现值"],
     };
     if rows.is_empty() {
-        println!("{}", pick("no difference", "无差异"));
+        say!("{}", pick("no difference", "无差异"));
     } else {
         table::print(&heads, &rows);
     }

@@ -11,6 +11,7 @@ mod exchange;
 mod input;
 mod pack;
 mod parties;
+mod print;
 mod report;
 mod sample;
 mod schedule;
@@ -18,6 +19,7 @@ mod table;
 mod what_if;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// What must be had for a shipment, what is wrong with what is held, and what must start today.
@@ -110,27 +112,28 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(failure) => {
-            let failed = failure.failed();
-            let chinese =
-                std::env::args().any(|argument| argument == "zh" || argument == "--lang=zh");
-            let language = if chinese { Language::Zh } else { Language::En };
-            eprintln!("shipshape: {}", language.pick(&failed.message));
-            if let app::Failure::File(problems) = &failure {
-                for problem in &problems.0 {
-                    eprintln!(
-                        "  {}:{}:{}  {}  {}",
-                        problem.file,
-                        problem.line,
-                        problem.column,
-                        problem.field,
-                        language.pick(&problem.message)
-                    );
-                }
-            }
-            eprintln!("{}", language.pick(&failed.next));
+            tell(&failure);
             ExitCode::from(UNUSABLE)
         }
     }
+}
+
+/// Says what failed, where and what to do next, in the language asked for.
+fn tell(failure: &app::Failure) {
+    let failed = failure.failed();
+    let chinese = std::env::args().any(|argument| argument == "zh" || argument == "--lang=zh");
+    let language = if chinese { Language::Zh } else { Language::En };
+    let mut lines = vec![format!("shipshape: {}", language.pick(&failed.message))];
+    if let app::Failure::File(problems) = failure {
+        lines.extend(problems.0.iter().map(|problem| {
+            let message = language.pick(&problem.message);
+            let (file, line, column) = (&problem.file, problem.line, problem.column);
+            format!("  {file}:{line}:{column}  {}  {message}", problem.field)
+        }));
+    }
+    lines.push(language.pick(&failed.next).to_owned());
+    // Where nobody listens there is nothing left to say it to.
+    drop(writeln!(std::io::stderr().lock(), "{}", lines.join("\n")));
 }
 
 /// Pretty JSON; nothing printed here can fail to be written as JSON.

@@ -1,5 +1,6 @@
 //! `shipshape pack`.
 
+use crate::print::say;
 use crate::{Format, Language, table};
 use app::Failure;
 use clap::{Subcommand, ValueEnum};
@@ -88,18 +89,18 @@ fn validate(files: &[String], format: Format, language: Language) -> Result<Exit
                 match format {
                     Format::Json => {}
                     Format::Table => match language {
-                        Language::En => println!("{name}: {count} requirements, no mistakes"),
-                        Language::Zh => println!("{name}：{count} 项要求，无错误"),
+                        Language::En => say!("{name}: {count} requirements, no mistakes"),
+                        Language::Zh => say!("{name}：{count} 项要求，无错误"),
                     },
                 }
             }
             if format == Format::Json {
-                println!("[]");
+                say!("[]");
             }
             Ok(ExitCode::SUCCESS)
         }
         Err(problems) if format == Format::Json => {
-            println!("{}", crate::json(&problems.0)?);
+            say!("{}", crate::json(&problems.0)?);
             Ok(ExitCode::from(crate::UNUSABLE))
         }
         Err(problems) => Err(problems.into()),
@@ -157,6 +158,6 @@ fn schema(kind: Kind) -> Result<ExitCode, Failure> {
         Kind::Calendar => packs::schema::<packs::CalendarFile>(),
         Kind::Facts => packs::schema::<packs::FactsFile>(),
     };
-    println!("{}", crate::json(&schema)?);
+    say!("{}", crate::json(&schema)?);
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! `shipshape parties`.
 
+use crate::print::say;
 use crate::{Format, Language, input, table};
 use app::Failure;
 use app::views::{PartyDay, PartyView};
@@ -28,7 +29,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let parties = input::on_file(&arguments.shipment, arguments.on, &arguments.packs)?.parties();
     match arguments.format {
-        Format::Json => println!("{}", crate::json(&parties)?),
+        Format::Json => say!("{}", crate::json(&parties)?),
         Format::Table => print(&parties, arguments.lang),
     }
     Ok(ExitCode::SUCCESS)

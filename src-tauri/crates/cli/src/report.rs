@@ -1,6 +1,7 @@
 //! `shipshape report`.
 
 use crate::input;
+use crate::print::say;
 use app::{Failure, Subject, Titles};
 use chrono::NaiveDate;
 use clap::ValueEnum;
@@ -66,6 +67,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         PathBuf::from(format!("{}.pdf", app::file_stem(&shipment.order.reference)))
     });
     app::write_whole(&place, &pdf.bytes)?;
-    println!("{}", place.display());
+    say!("{}", place.display());
     Ok(ExitCode::from(u8::from(judged.judgement.counts.blocker > 0)))
 }

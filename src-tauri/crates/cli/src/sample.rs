@@ -1,6 +1,7 @@
 //! `shipshape sample`.
 
 use crate::Language;
+use crate::print::say;
 use app::Failure;
 use packs::samples;
 use readiness::Text;
@@ -23,7 +24,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let Some(wanted) = &arguments.sample else {
         for sample in samples() {
-            println!("{}  {}", sample.id, arguments.lang.pick(&sample.title));
+            say!("{}  {}", sample.id, arguments.lang.pick(&sample.title));
         }
         return Ok(ExitCode::SUCCESS);
     };
@@ -42,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     match &arguments.output {
         Some(place) => {
             app::write_whole(place, sample.text.as_bytes())?;
-            println!("{}", place.display());
+            say!("{}", place.display());
         }
         None => print!("{}", sample.text),
     }

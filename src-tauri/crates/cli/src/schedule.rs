@@ -1,5 +1,6 @@
 //! `shipshape schedule`.
 
+use crate::print::say;
 use crate::{Format, Language, input, table};
 use app::{Failure, schedule_output};
 use std::process::ExitCode;
@@ -22,7 +23,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let milestones = &judged.loaded.shipment.network.milestones;
     let output = schedule_output(&judged.judgement, milestones);
     if arguments.format == Format::Json {
-        println!("{}", crate::json(&output)?);
+        say!("{}", crate::json(&output)?);
         return Ok(ExitCode::SUCCESS);
     }
     let rows: Vec<Vec<String>> = output

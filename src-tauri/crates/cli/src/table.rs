@@ -1,5 +1,6 @@
 //! Plain tables for a terminal. Chinese characters are two columns wide.
 
+use crate::print::say;
 /// How many columns a text takes.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if ('\u{1100}'..='\u{ffef}').contains(&c) { 2 } else { 1 }).sum()
@@ -28,7 +29,7 @@ pub(crate) fn print(heads: &[&str], rows: &[Vec<String>]) {
                 out.push_str(&" ".repeat(wide.saturating_sub(width(cell)) + 2));
             }
         }
-        println!("{}", out.trim_end());
+        say!("{}", out.trim_end());
     };
     line(&mut heads.iter().copied());
     for row in rows {

@@ -1,5 +1,6 @@
 //! `shipshape what-if`.
 
+use crate::print::say;
 use crate::{Format, Language, input, table};
 use app::views::{StateView, WhatIf};
 use app::{Failure, OnFile, WhatIfOutput};
@@ -53,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let present = input::on_file(&arguments.shipment, arguments.on, &arguments.packs)?;
     let output = present.what_if(&tried(arguments, &present)?)?;
     match arguments.format {
-        Format::Json => println!("{}", crate::json(&output)?),
+        Format::Json => say!("{}", crate::json(&output)?),
         Format::Table => print(&output, arguments.lang),
     }
     Ok(ExitCode::from(u8::from(output.after.counts.blocker > 0)))
@@ -123,7 +124,7 @@ fn print(output: &WhatIfOutput, language: Language) {
         Language::Zh => zh,
     };
     let pick = |text: &Text| language.pick(text).to_owned();
-    println!("{}  {}\n", output.reference, output.on);
+    say!("{}  {}\n", output.reference, output.on);
 
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let figures = |name: &str, state: &StateView| {
@@ -204,9 +205,9 @@ fn print(output: &WhatIfOutput, language: Language) {
 }
 
 fn section(nothing: &str, heads: &[&str], rows: &[Vec<String>]) {
-    println!();
+    say!();
     if rows.is_empty() {
-        println!("{nothing}");
+        say!("{nothing}");
     } else {
         table::print(heads, rows);
     }

@@ -218,3 +218,45 @@ fn the_calendar_of_a_workspace_cancels_what_is_gone_and_that_of_a_file_says_what
     let later = calendar(&file, folder.path());
     assert!(!later.contains("mt-handover") && !later.contains("STATUS:CANCELLED"));
 }
+
+/// Half an answer is none: neither a panic nor the status of "nothing blocks".
+#[test]
+fn an_output_that_cannot_be_written_ends_with_status_two() {
+    let check = ["check", "case-a-hamburg", "--on", "2026-11-24"];
+    let program = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shipshape"));
+        command.args(check);
+        command
+    };
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let output = program().stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("could not be written") && !told.contains("panicked"), "{told}");
+
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = program().stdout(writer).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
+}
+
+/// The licence to trade has to be the exporter's own.
+#[test]
+fn a_business_licence_of_another_firm_does_not_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.yaml");
+    let sample = shipshape(&["sample", "case-a-hamburg", "-o", &file.to_string_lossy()]);
+    assert!(sample.status.success());
+    let own = std::fs::read_to_string(&file).unwrap();
+    let holder = "{type: cn-business-licence, holder: \"Laoshan Meridian Machine Tool Co., Ltd.\"}";
+    assert!(own.contains(holder));
+    let other = own.replace(holder, "{type: cn-business-licence, holder: \"Totally Other Ltd.\"}");
+    std::fs::write(&file, other).unwrap();
+    let on = ["--on", "2026-11-24", "--format", "json"];
+    let output = shipshape(&[&["check", &file.to_string_lossy()], &on[..]].concat());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = json["findings"].as_array().unwrap();
+    let licence = found.iter().find(|one| one["subject"] == "cn-business-licence").unwrap();
+    assert_eq!((&licence["code"], &licence["severity"]), (&"holder".into(), &"blocker".into()));
+}
