@@ -2,7 +2,7 @@
 
 use crate::changes::Act;
 use crate::failure::Failure;
-use crate::judged::network_of;
+use crate::judged::{Loaded, network_of};
 use crate::office::App;
 use crate::schedule::unplannable;
 use crate::stored::{Frame, link};
@@ -10,6 +10,7 @@ use crate::views::{AddMilestone, Changes, MilestoneChoice, MilestoneEdit};
 use packs::TemplateMilestone;
 use readiness::{Link, LinkKind, MAX_DAYS, MilestoneId, Network, Planner, Step, Text};
 use serde_json::json;
+use std::collections::BTreeMap;
 use store::{MilestoneEditRow, ShipmentRow};
 
 /// The kind of a milestone that no template knows.
@@ -19,6 +20,43 @@ const TITLE: usize = 200;
 
 fn field(field: &str, en: &str, zh: &str) -> Failure {
     Failure::Field { field: field.to_owned(), message: Text::new(en, zh) }
+}
+
+/// An edit as it is kept. The links shown are those that the Incoterm leaves; what it leads
+/// around is not the user's to keep, or another Incoterm could not lead it otherwise. Links as
+/// they are laid down anyway are no edit at all.
+///
+/// # Errors
+/// A predecessor is not written as one.
+pub(crate) fn as_kept(
+    loaded: &Loaded,
+    id: &MilestoneId,
+    edit: &MilestoneEdit,
+) -> Result<MilestoneEdit, Failure> {
+    let before = loaded.edits.get(id).and_then(|before| before.after.as_ref());
+    let Some(shown) = edit.after.as_ref().filter(|after| before != Some(*after)) else {
+        return Ok(edit.clone());
+    };
+    let wanted = shown.iter().map(|text| link(text)).collect::<Result<Vec<_>, _>>()?;
+    let rule = loaded.frame.order.incoterm;
+    let laid = laid(loaded, &loaded.edits)?;
+    let unedited = self::laid(loaded, &BTreeMap::new())?;
+    let own = unedited.milestones.iter().find(|milestone| milestone.id == *id);
+    let untouched = own.is_some_and(|own| laid.links_under(rule, id, &own.after) == wanted);
+    let links = laid.links_for(rule, id, &wanted);
+    let after = (!untouched).then(|| links.iter().map(ToString::to_string).collect());
+    Ok(MilestoneEdit { after, ..edit.clone() })
+}
+
+/// The schedule of a shipment with these edits, before its Incoterm moves anything.
+///
+/// # Errors
+/// The schedule no longer fits its template.
+fn laid(loaded: &Loaded, edits: &BTreeMap<MilestoneId, MilestoneEdit>) -> Result<Network, Failure> {
+    let mut frame = loaded.frame.clone();
+    frame.order.incoterm = None;
+    let (network, _) = network_of(&frame, edits, &loaded.shipment.products, &loaded.library)?;
+    Ok(network)
 }
 
 /// The next of `own-1`, `own-2`, … that no milestone of the shipment ever had: calendars that were
@@ -81,10 +119,7 @@ impl App {
             .map_err(|message| Failure::Field { field: "step".to_owned(), message })?;
         network.milestones.push(added);
         // Links as the schedule lays them down: what the Incoterm moves is not the user's to keep.
-        let mut frame = loaded.frame.clone();
-        frame.order.incoterm = None;
-        let (laid, _) =
-            network_of(&frame, &loaded.edits, &loaded.shipment.products, &loaded.library)?;
+        let laid = laid(&loaded, &loaded.edits)?;
         let mut edits = Vec::new();
         for other in &request.before {
             let waits = network

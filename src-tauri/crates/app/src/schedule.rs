@@ -4,6 +4,7 @@ use crate::changes::Act;
 use crate::failure::Failure;
 use crate::judged::{Loaded, network_of};
 use crate::lookup::Titles;
+use crate::milestones::as_kept;
 use crate::office::App;
 use crate::views::{Changes, EditMilestone, MilestoneEdit};
 use readiness::{Milestone, MilestoneId, Network, NetworkError, Planner, Text};
@@ -23,6 +24,7 @@ pub(crate) fn edited(
     edit: &MilestoneEdit,
 ) -> Result<(usize, Milestone), Failure> {
     check(edit)?;
+    let edit = &as_kept(loaded, id, edit)?;
     let milestones = &loaded.shipment.network.milestones;
     let position = milestones
         .iter()
@@ -83,6 +85,7 @@ impl App {
         let EditMilestone { shipment, milestone, edit } = request;
         let loaded = self.load(shipment)?;
         let (position, changed) = edited(&loaded, milestone, edit)?;
+        let edit = &as_kept(&loaded, milestone, edit)?;
         let mut network = loaded.shipment.network.clone();
         network.milestones[position] = changed;
         Planner::new(&network).map_err(|error| unplannable(&loaded, &network, &error))?;

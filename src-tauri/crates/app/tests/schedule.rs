@@ -452,3 +452,41 @@ fn the_steps_of_a_licence_come_with_a_listed_machine_and_go_with_the_undo() {
     app.undo().unwrap();
     assert!(!has(&mut app, "mt-euc") && !has(&mut app, "mt-licence"));
 }
+
+#[test]
+fn links_set_under_one_incoterm_leave_the_rest_to_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(folder.path());
+    let id = sample(&mut app, "case-a-hamburg");
+    let agreed = |app: &mut App, rule| {
+        let what_if = WhatIf { shipment: id.clone(), incoterm: Some(rule), ..WhatIf::default() };
+        app.save_what_if(&what_if).unwrap();
+    };
+    let on_board = |app: &mut App| step(&view(app, &id), "mt-on-board");
+    let cif = on_board(&mut app).after;
+    assert!(cif.contains(&"mt-insurance".to_owned()), "{cif:?}");
+
+    // Under FOB nobody waits for an insurance certificate, but for what it waited for.
+    agreed(&mut app, Incoterm::Fob);
+    let fob = on_board(&mut app);
+    assert!(fob.after.iter().all(|link| !link.starts_with("mt-insurance")), "{:?}", fob.after);
+    let mut links = fob.after.clone();
+    links.push("mt-doc-pack".to_owned());
+    let edit = MilestoneEdit { after: Some(links.clone()), ..MilestoneEdit::default() };
+    save(&mut app, &id, "mt-on-board", &edit).unwrap();
+    let edited = on_board(&mut app);
+    assert_eq!(edited.after.len(), links.len());
+    assert!(links.iter().all(|link| edited.after.contains(link)), "{:?}", edited.after);
+
+    // CIF again: insured again, and what the user added holds.
+    agreed(&mut app, Incoterm::Cif);
+    let back = on_board(&mut app);
+    let expected: Vec<String> = cif.iter().cloned().chain(["mt-doc-pack".to_owned()]).collect();
+    assert_eq!(back.after, expected);
+
+    // Set back to what the template says, nothing of it is kept.
+    let reset = MilestoneEdit { after: Some(cif.clone()), ..MilestoneEdit::default() };
+    save(&mut app, &id, "mt-on-board", &reset).unwrap();
+    let plain = on_board(&mut app);
+    assert_eq!((plain.after, plain.edit), (cif, MilestoneEdit::default()));
+}

@@ -6,8 +6,8 @@
 //! its certificate then. What is done already stays, whatever is agreed later.
 
 use crate::{
-    DualUse, DualUseClass, Incoterm, Link, LinkKind, MAX_DAYS, Milestone, MilestoneId, Network,
-    Obliged, PartyRole, Product, Step,
+    DualUse, DualUseClass, Incoterm, Link, MAX_DAYS, Milestone, MilestoneId, Network, Obliged,
+    PartyRole, Product, Step,
 };
 
 impl Incoterm {
@@ -90,6 +90,55 @@ impl Network {
         }
     }
 
+    /// What a milestone waits for under the rule, were it laid down with these links.
+    #[must_use]
+    pub fn links_under(
+        &self,
+        incoterm: Option<Incoterm>,
+        id: &MilestoneId,
+        laid: &[Link],
+    ) -> Vec<Link> {
+        let mut network = self.clone();
+        for milestone in network.milestones.iter_mut().filter(|one| one.id == *id) {
+            milestone.after = laid.to_vec();
+        }
+        network.follow(incoterm);
+        let found = network.milestones.into_iter().find(|one| one.id == *id);
+        found.map_or_else(|| laid.to_vec(), |milestone| milestone.after)
+    }
+
+    /// The links to lay down so that under the rule a milestone waits for `wanted`. A link that
+    /// the rule leads around what falls away is kept as it was laid, so that another rule finds
+    /// it again; only what differs from what the rule shows is the user's.
+    #[must_use]
+    pub fn links_for(
+        &self,
+        incoterm: Option<Incoterm>,
+        id: &MilestoneId,
+        wanted: &[Link],
+    ) -> Vec<Link> {
+        let Some(own) = self.milestones.iter().find(|one| one.id == *id) else {
+            return wanted.to_vec();
+        };
+        let shown = self.links_under(incoterm, id, &own.after);
+        let still = |led: &Link| shown.iter().any(|one| one.leads_as(led) && wanted.contains(one));
+        let mut laid = Vec::new();
+        let mut told = Vec::new();
+        for link in &own.after {
+            let led = self.links_under(incoterm, id, std::slice::from_ref(link));
+            if led.iter().all(still) {
+                laid.push(link.clone());
+                told.extend(led);
+            }
+        }
+        let new =
+            |link: &&Link| !(shown.contains(link) && told.iter().any(|known| known.leads_as(link)));
+        laid.extend(wanted.iter().filter(new).cloned());
+        let led = self.links_under(incoterm, id, &laid);
+        let same = led.len() == wanted.len() && wanted.iter().all(|link| led.contains(link));
+        if same { laid } else { wanted.to_vec() }
+    }
+
     /// Takes a milestone out: what waited for it waits for what it waited for.
     fn take_out(&mut self, index: usize) {
         let gone = self.milestones.remove(index);
@@ -109,15 +158,16 @@ impl Network {
     }
 }
 
+impl Link {
+    /// Whether both lead from the same end of the same milestone, whatever they wait.
+    fn leads_as(&self, other: &Self) -> bool {
+        (&self.from, self.kind, self.working) == (&other.from, other.kind, other.working)
+    }
+}
+
 /// Adds a link; of two to the same end of the same milestone the longer one counts.
 fn add(links: &mut Vec<Link>, link: Link) {
-    let same = |other: &&mut Link| {
-        let of = |link: &Link| -> (crate::MilestoneId, LinkKind, bool) {
-            (link.from.clone(), link.kind, link.working)
-        };
-        of(other) == of(&link)
-    };
-    match links.iter_mut().find(same) {
+    match links.iter_mut().find(|other| other.leads_as(&link)) {
         Some(other) => other.lag = other.lag.max(link.lag),
         None => links.push(link),
     }
@@ -176,6 +226,32 @@ pub(crate) mod tests {
         let links: Vec<String> =
             network.milestones[1].after.iter().map(ToString::to_string).collect();
         assert_eq!(links, ["booking+3"], "the waiting days stay, the three days of work do not");
+    }
+
+    #[test]
+    fn what_the_user_adds_under_one_rule_leaves_the_rest_to_the_next_rule() {
+        let id = MilestoneId::from("on-board");
+        let links = |text: &str| -> Vec<Link> {
+            text.split(' ').map(|link| link.parse().unwrap()).collect()
+        };
+        let texts = |links: &[Link]| links.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let network = network();
+        let fob = Some(Incoterm::Fob);
+        for (wanted, laid) in [
+            // As shown under FOB: nothing is the user's.
+            ("booking+3", "booking insurance+1"),
+            ("booking+3 vgm", "booking insurance+1 vgm"),
+            // What was led around is changed or taken out by hand: then it is the user's.
+            ("booking+5", "booking+5"),
+            ("vgm", "vgm"),
+        ] {
+            let found = network.links_for(fob, &id, &links(wanted));
+            assert_eq!(texts(&found), texts(&links(laid)), "{wanted}");
+            let shown = network.links_under(fob, &id, &found);
+            assert_eq!(texts(&shown), texts(&links(wanted)), "what was asked for holds");
+        }
+        let cif = network.links_for(Some(Incoterm::Cif), &id, &links("booking insurance+4"));
+        assert_eq!(texts(&cif), ["booking", "insurance+4"]);
     }
 
     #[test]
