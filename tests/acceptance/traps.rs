@@ -421,18 +421,53 @@ fn an_instrument_must_have_been_valid_on_the_day_of_the_test() {
 
 #[test]
 fn ten_tonnes_of_gas_ask_for_a_declaration() {
-    let trap = |product_answers| Trap {
+    let year = |answers, product_answers| Trap {
         products: MILL_TURN,
         product_answers,
+        answers,
         dates: "{import-clearance: 2027-02-04}",
         plays: "[eu-fgas-declaration]",
         ..Trap::EMPTY
     };
+    let trap = |product_answers| year("{}", product_answers);
+    let unknown = "eu-fgas-declaration unknown-fact Blocker Open 2027-02-04 2026-12-06";
     let missing = "eu-fgas-declaration missing Blocker Open 2027-02-04 2026-12-06";
     trap("{QD-MT650: {charged-chiller: true, refrigerant-charge: 4.79 kg, refrigerant-gwp: 2088}}")
         .expect(&[missing]);
-    trap("{QD-MT650: {charged-chiller: true, refrigerant-charge: 4.78 kg, refrigerant-gwp: 2088}}")
-        .expect(&[]);
-    trap("{QD-MT650: {charged-chiller: true, refrigerant-charge: 4.78 kg}}")
-        .expect(&["eu-fgas-declaration unknown-fact Blocker Open 2027-02-04 2026-12-06"]);
+    // A little less in one machine: it is the importer's year that counts.
+    let less =
+        "{QD-MT650: {charged-chiller: true, refrigerant-charge: 4.78 kg, refrigerant-gwp: 2088}}";
+    trap(less).expect(&[unknown]);
+    year("{eu-fgas-year: true}", less).expect(&[missing]);
+    year("{eu-fgas-year: false}", less).expect(&[]);
+    trap("{QD-MT650: {charged-chiller: true, refrigerant-charge: 4.78 kg}}").expect(&[unknown]);
+}
+
+/// Norwegian is written in two ways; Danish is another language.
+#[test]
+fn a_norwegian_manual_may_be_bokmal() {
+    let manual = |evidence| Trap {
+        order: "country: \"NO\"",
+        products: MILL_TURN,
+        product_answers: "{QD-MT650: {partly-completed: false}}",
+        dates: "{import-clearance: 2027-02-04}",
+        evidence,
+        plays: "[user-manual-translated]",
+        ..Trap::EMPTY
+    };
+    let codes = |trap: Trap| -> Vec<&str> {
+        trap.judged().findings.iter().map(|finding| finding.code.as_str()).collect()
+    };
+    assert_eq!(
+        codes(manual(
+            "[{type: user-manual-translated, issued: 2026-11-01, languages: [nb], scope: {models: [QD-MT650]}}]"
+        )),
+        [""; 0]
+    );
+    assert_eq!(
+        codes(manual(
+            "[{type: user-manual-translated, issued: 2026-11-01, languages: [da], scope: {models: [QD-MT650]}}]"
+        )),
+        ["language"]
+    );
 }

@@ -111,7 +111,11 @@ pub(crate) fn candidate(
         if order.local_languages.is_empty() {
             open.push("local-languages".into());
         } else {
-            let base = |code: &str| code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
+            let base = |code: &str| {
+                let base = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
+                // Both ways of writing Norwegian are Norwegian.
+                if matches!(base.as_str(), "nb" | "nn") { "no".to_owned() } else { base }
+            };
             let fits = evidence
                 .languages
                 .iter()
