@@ -10,31 +10,20 @@ use std::process::ExitCode;
 /// Findings, gates and schedule of a shipment file.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A shipment file (YAML or JSON), the id of a sample, or - for standard input.
-    shipment: String,
-    /// The day judged on; today when left out.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    on: Option<NaiveDate>,
-    /// Form of the output.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Own packs, used together with the built-in ones; one with the same id takes its place.
-    #[arg(long = "pack", value_name = "FILE")]
-    packs: Vec<String>,
-    /// Language of the table.
-    #[arg(long, value_enum, default_value_t)]
-    lang: Language,
+    #[command(flatten)]
+    of: input::Question,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let judged = input::judge(&arguments.shipment, arguments.on, &arguments.packs)?;
-    judged.tell_notes(arguments.lang);
+    let of = &arguments.of;
+    let judged = of.judge()?;
+    judged.tell_notes(of.lang);
     let shipment = &judged.loaded.shipment;
     let titles = Titles::new(&judged.library, &shipment.network.milestones);
     let output = check_output(&judged.judgement, shipment, &judged.library.rulebook, &titles);
-    match arguments.format {
+    match of.format {
         Format::Json => say!("{}", crate::json(&output)?),
-        Format::Table => print(&output, arguments.lang),
+        Format::Table => print(&output, of.lang),
     }
     Ok(ExitCode::from(u8::from(output.counts.blocker > 0)))
 }

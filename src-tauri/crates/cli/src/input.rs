@@ -1,5 +1,6 @@
 //! Reading a shipment from a file or by the name of a sample, and judging it.
 
+use crate::{Format, Language};
 use app::{Failure, OnFile};
 use chrono::NaiveDate;
 use packs::{
@@ -9,6 +10,39 @@ use readiness::{Evaluation, Judgement};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
+
+/// What is asked about, and how the answer is to look: the same for every question.
+#[derive(clap::Args)]
+pub(crate) struct Question {
+    /// A shipment file (YAML or JSON), the id of a sample, or - for standard input.
+    pub(crate) shipment: String,
+    /// The day judged on; today when left out.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) on: Option<NaiveDate>,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Own packs, used together with the built-in ones; one with the same id takes its place.
+    #[arg(long = "pack", value_name = "FILE")]
+    pub(crate) packs: Vec<String>,
+    /// Language of the table.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Language,
+}
+
+impl Question {
+    /// The shipment, judged.
+    pub(crate) fn judge(&self) -> Result<Judged, Failure> {
+        judge(&self.shipment, self.on, &self.packs)
+    }
+
+    /// The same, to be asked further: what if, who owes what.
+    pub(crate) fn on_file(&self) -> Result<OnFile, Failure> {
+        let library = library(&pack_texts(&self.packs)?)?;
+        let read = read_shipment(&self.shipment, &text(&self.shipment)?, &library)?;
+        OnFile::new(read, library, self.on.unwrap_or_else(today))
+    }
+}
 
 /// A shipment, judged.
 pub(crate) struct Judged {
@@ -83,17 +117,6 @@ pub(crate) fn judge(
     let on = on.unwrap_or_else(today);
     let judgement = Evaluation::new(rulebook, loaded.shipment.clone(), on)?.judgement();
     Ok(Judged { library, loaded, judgement })
-}
-
-/// The same, to be asked further: what if, who owes what.
-pub(crate) fn on_file(
-    file: &str,
-    on: Option<NaiveDate>,
-    packs: &[String],
-) -> Result<OnFile, Failure> {
-    let library = library(&pack_texts(packs)?)?;
-    let read = read_shipment(file, &text(file)?, &library)?;
-    OnFile::new(read, library, on.unwrap_or_else(today))
 }
 
 /// The text of a file, of standard input or of a sample.

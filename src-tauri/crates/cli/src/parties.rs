@@ -4,33 +4,21 @@ use crate::print::say;
 use crate::{Format, Language, input, table};
 use app::Failure;
 use app::views::{PartyDay, PartyView};
-use chrono::NaiveDate;
 use std::process::ExitCode;
 
 /// Who takes part in a shipment, and what each owes by when.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A shipment file (YAML or JSON), the id of a sample, or - for standard input.
-    shipment: String,
-    /// The day judged on; today when left out.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    on: Option<NaiveDate>,
-    /// Form of the output.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Own packs, used together with the built-in ones; one with the same id takes its place.
-    #[arg(long = "pack", value_name = "FILE")]
-    packs: Vec<String>,
-    /// Language of the table.
-    #[arg(long, value_enum, default_value_t)]
-    lang: Language,
+    #[command(flatten)]
+    of: input::Question,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let parties = input::on_file(&arguments.shipment, arguments.on, &arguments.packs)?.parties();
-    match arguments.format {
+    let of = &arguments.of;
+    let parties = of.on_file()?.parties();
+    match of.format {
         Format::Json => say!("{}", crate::json(&parties)?),
-        Format::Table => print(&parties, arguments.lang),
+        Format::Table => print(&parties, of.lang),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -12,8 +12,8 @@ use std::process::ExitCode;
 /// would stand.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A shipment file (YAML or JSON), the id of a sample, or - for standard input.
-    shipment: String,
+    #[command(flatten)]
+    of: input::Question,
     /// Another ship date.
     #[arg(long, value_name = "YYYY-MM-DD")]
     ships: Option<NaiveDate>,
@@ -36,26 +36,15 @@ pub(crate) struct Arguments {
     /// A document held that is taken away, by its id in the file.
     #[arg(long = "without", value_name = "DOCUMENT")]
     without: Vec<String>,
-    /// The day judged on; today when left out.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    on: Option<NaiveDate>,
-    /// Form of the output.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Own packs, used together with the built-in ones; one with the same id takes its place.
-    #[arg(long = "pack", value_name = "FILE")]
-    packs: Vec<String>,
-    /// Language of the table.
-    #[arg(long, value_enum, default_value_t)]
-    lang: Language,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let present = input::on_file(&arguments.shipment, arguments.on, &arguments.packs)?;
+    let of = &arguments.of;
+    let present = of.on_file()?;
     let output = present.what_if(&tried(arguments, &present)?)?;
-    match arguments.format {
+    match of.format {
         Format::Json => say!("{}", crate::json(&output)?),
-        Format::Table => print(&output, arguments.lang),
+        Format::Table => print(&output, of.lang),
     }
     Ok(ExitCode::from(u8::from(output.after.counts.blocker > 0)))
 }
