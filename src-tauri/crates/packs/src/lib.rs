@@ -13,6 +13,7 @@ pub mod plain;
 mod problem;
 mod profile;
 mod samples;
+mod schedule;
 mod schema;
 mod shipment;
 mod source;
@@ -35,10 +36,10 @@ pub use overlay::{Changed, Conflict, ConflictKind, Laid, OverlayFile, SwitchedOf
 pub use problem::{Problem, Problems};
 pub use profile::Profile;
 pub use samples::{Sample, samples};
+pub use schedule::{CALENDAR_DAYS, Planned, ScheduleProblem, apply, laid, network};
 pub use schema::{parse, schema};
 pub use shipment::{
-    CALENDAR_DAYS, LoadedShipment, Planned, ScheduleProblem, answer, apply, complete, laid,
-    network, quantity_error_zh, read_shipment, value_error_zh,
+    LoadedShipment, answer, complete, quantity_error_zh, read_shipment, value_error_zh,
 };
 pub use source::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Place, Source, read};
 pub use tolerance::tolerance_problems;
