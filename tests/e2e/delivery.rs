@@ -103,7 +103,13 @@ async fn a_line_is_delayed_by_a_licence_the_forwarder_is_told_and_a_late_answer_
     window.says_in("[data-testid=preview-moves]", "The critical path changes.").await;
     window.click("[data-testid=save-milestone]").await;
     window.gone("[data-testid=save-milestone]").await;
-    assert!(critical(&window, "Export licence for the machines").await, "the path runs through it");
+    // The chart is drawn again once what was saved is told.
+    let mut patience = 150;
+    while !critical(&window, "Export licence for the machines").await {
+        assert!(patience > 0, "the path runs through it");
+        patience -= 1;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
 
     // The forwarder's list, as a PDF.
     window.click("[data-testid=party-list-forwarder]").await;

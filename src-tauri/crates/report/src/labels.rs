@@ -47,8 +47,8 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     // columns
     ("requirement", "Requirement", "要求"),
     ("gap", "Gap", "缺口"),
-    ("gate", "Gate", "关口"),
-    ("start-by", "Start by", "最晚启动"),
+    ("gate", "Needed for", "需用于"),
+    ("start-by", "Start by", "应启动日"),
     ("next-step", "Next step", "下一步"),
     ("state", "State", "状态"),
     ("needed-by", "Needed by", "需用节点"),

@@ -26,6 +26,7 @@ export const report = {
   embed: "Embed answers and hash list",
   archival: "Archival and accessible",
   archivalNote: "PDF/A-3a, UA-1",
+  inside: "Contains the contract value and the screening: for your own house.",
   save: "Save PDF",
   saving: "Saving",
   saved: (path: string, pages: number, size: string) =>

@@ -26,6 +26,7 @@ export const report = {
   embed: "嵌入答案与哈希清单",
   archival: "可存档、无障碍",
   archivalNote: "PDF/A-3a、UA-1",
+  inside: "含合同金额和筛查结果，供内部使用。",
   save: "保存 PDF",
   saving: "正在保存",
   saved: (path, pages, size) => `已保存：${path}（${pages} 页，${size}）`,
